@@ -1,0 +1,127 @@
+namespace Insek.Office.Domain;
+
+/// <summary>A whole concept as it stood at one version: immutable, ordered, with the look-ups that tables and filters need.</summary>
+public sealed class ConceptSnapshot
+{
+    private readonly Dictionary<SectorKey, SectorConcept> _sectors;
+    private readonly Dictionary<AreaId, PlanningArea> _areas;
+    private readonly Dictionary<ItemId, Goal> _goals;
+    private readonly Dictionary<ItemId, Measure> _measures;
+    private readonly ILookup<SectorKey, Goal> _goalsBySector;
+    private readonly ILookup<SectorKey, Measure> _measuresBySector;
+    private readonly ILookup<ItemId, Measure> _measuresByGoal;
+
+    /// <summary>Orders and indexes the parts of a concept.</summary>
+    /// <exception cref="ArgumentException">Two parts of one kind share an id.</exception>
+    public ConceptSnapshot(Concept concept, long version, IEnumerable<SectorConcept> sectors, IEnumerable<PlanningArea> areas, IEnumerable<Goal> goals, IEnumerable<Measure> measures)
+    {
+        Concept = concept;
+        Version = version;
+        Sectors = [.. sectors.OrderBy(sector => sector.Order).ThenBy(sector => sector.Key.Value, NaturalOrder.Instance)];
+        Areas = [.. areas.OrderBy(area => area.Order).ThenBy(area => area.Id.Value, NaturalOrder.Instance)];
+        _sectors = Sectors.ToDictionary(sector => sector.Key);
+        _areas = Areas.ToDictionary(area => area.Id);
+        Goals = [.. goals.OrderBy(goal => OrderOf(goal.Content.Sector)).ThenBy(goal => goal.Content.Number).ThenBy(goal => goal.Id.Value, NaturalOrder.Instance)];
+        _goals = Goals.ToDictionary(goal => goal.Id);
+        Measures = [.. measures.OrderBy(measure => OrderOf(measure.Content.Sector)).ThenBy(measure => NumberOf(measure.Content.Goal)).ThenBy(measure => measure.Id.Value, NaturalOrder.Instance)];
+        _measures = Measures.ToDictionary(measure => measure.Id);
+        _goalsBySector = Goals.ToLookup(goal => goal.Content.Sector);
+        _measuresBySector = Measures.ToLookup(measure => measure.Content.Sector);
+        _measuresByGoal = Measures.Where(measure => measure.Content.Goal is not null).ToLookup(measure => measure.Content.Goal!.Value);
+    }
+
+    /// <summary>The concept's head.</summary>
+    public Concept Concept { get; }
+
+    /// <summary>Counts every change of content, from 1.</summary>
+    public long Version { get; }
+
+    /// <summary>Sector concepts in their order.</summary>
+    public IReadOnlyList<SectorConcept> Sectors { get; }
+
+    /// <summary>Planning areas in their order.</summary>
+    public IReadOnlyList<PlanningArea> Areas { get; }
+
+    /// <summary>Goals by sector concept and number.</summary>
+    public IReadOnlyList<Goal> Goals { get; }
+
+    /// <summary>Measures by sector concept, goal and id; those without a goal last.</summary>
+    public IReadOnlyList<Measure> Measures { get; }
+
+    /// <summary>The sector concept, or null.</summary>
+    public SectorConcept? Find(SectorKey key) => _sectors.GetValueOrDefault(key);
+
+    /// <summary>The planning area, or null.</summary>
+    public PlanningArea? Find(AreaId id) => _areas.GetValueOrDefault(id);
+
+    /// <summary>The goal, or null.</summary>
+    public Goal? FindGoal(ItemId id) => _goals.GetValueOrDefault(id);
+
+    /// <summary>The measure, or null.</summary>
+    public Measure? FindMeasure(ItemId id) => _measures.GetValueOrDefault(id);
+
+    /// <summary>The sector concept's goals in order.</summary>
+    public IEnumerable<Goal> GoalsOf(SectorKey sector) => _goalsBySector[sector];
+
+    /// <summary>The sector concept's measures in order.</summary>
+    public IEnumerable<Measure> MeasuresOf(SectorKey sector) => _measuresBySector[sector];
+
+    /// <summary>The goal's measures in order.</summary>
+    public IEnumerable<Measure> MeasuresOf(ItemId goal) => _measuresByGoal[goal];
+
+    /// <summary>Where a measure applies: its own areas, or, where it names none, those of its goal.</summary>
+    /// <remarks>A focus area taken from a slide names no area; the slide gives them to the goal.</remarks>
+    public IEnumerable<AreaId> AreasOf(Measure measure)
+    {
+        if (measure.Content.Areas.Count > 0 || measure.Content.Goal is not { } goal || FindGoal(goal) is not { } found)
+        {
+            return measure.Content.Areas;
+        }
+
+        return found.Content.SpatialFocus.Where(focus => focus.Area is not null).Select(focus => focus.Area!.Value);
+    }
+
+    /// <summary>Everything in a goal's content that points to something the concept does not have.</summary>
+    public IEnumerable<ContentProblem> CheckReferences(GoalContent content)
+    {
+        if (Find(content.Sector) is null)
+        {
+            yield return new ContentProblem("sector", "unknown-sector", content.Sector.Value);
+        }
+
+        foreach (var area in content.SpatialFocus.Where(focus => focus.Area is { } id && Find(id) is null))
+        {
+            yield return new ContentProblem("spatialFocus", "unknown-area", area.Area!.Value.Value);
+        }
+    }
+
+    /// <summary>Everything in a measure's content that points to something the concept does not have.</summary>
+    public IEnumerable<ContentProblem> CheckReferences(MeasureContent content)
+    {
+        if (Find(content.Sector) is null)
+        {
+            yield return new ContentProblem("sector", "unknown-sector", content.Sector.Value);
+        }
+
+        if (content.Goal is { } goal)
+        {
+            if (FindGoal(goal) is not { } found)
+            {
+                yield return new ContentProblem("goal", "unknown-goal", goal.Value);
+            }
+            else if (found.Content.Sector != content.Sector)
+            {
+                yield return new ContentProblem("goal", "goal-of-other-sector", goal.Value);
+            }
+        }
+
+        foreach (var area in content.Areas.Where(area => Find(area) is null))
+        {
+            yield return new ContentProblem("areas", "unknown-area", area.Value);
+        }
+    }
+
+    private int OrderOf(SectorKey sector) => Find(sector)?.Order ?? int.MaxValue;
+
+    private int NumberOf(ItemId? goal) => goal is { } id && FindGoal(id) is { } found ? found.Content.Number : int.MaxValue;
+}

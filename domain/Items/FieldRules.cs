@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace Insek.Office.Domain;
+
+/// <summary>The rules fields share.</summary>
+internal static class FieldRules
+{
+    /// <summary>A title is read on a card and in a table cell.</summary>
+    public const int MaxTitle = 500;
+
+    /// <summary>Names of offices, programmes, places.</summary>
+    public const int MaxName = 300;
+
+    /// <summary>Descriptions and reasons.</summary>
+    public const int MaxText = 20_000;
+
+    public static IEnumerable<ContentProblem> Required(string field, string? value, int maxLength)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return [new ContentProblem(field, "required", value)];
+        }
+
+        return Text(field, value, maxLength);
+    }
+
+    public static IEnumerable<ContentProblem> Text(string field, string? value, int maxLength)
+    {
+        if (value is null)
+        {
+            yield break;
+        }
+
+        if (value.Length > maxLength)
+        {
+            yield return new ContentProblem(field, "too-long", value);
+        }
+
+        if (HasControlCharacter(value))
+        {
+            yield return new ContentProblem(field, "control-character", value);
+        }
+
+        if (!IsWellFormed(value))
+        {
+            yield return new ContentProblem(field, "not-unicode", null);
+        }
+    }
+
+    public static IEnumerable<ContentProblem> Texts(string field, IReadOnlyList<string> values, int maxCount, int maxLength)
+    {
+        var problems = values.SelectMany(value => Required(field, value, maxLength));
+        return values.Count > maxCount ? problems.Append(new ContentProblem(field, "too-many", $"{values.Count}")) : problems;
+    }
+
+    public static IEnumerable<ContentProblem> Range(string field, decimal? value, decimal min, decimal max)
+    {
+        if (value < min || value > max)
+        {
+            yield return new ContentProblem(field, "out-of-range", FormattableString.Invariant($"{value}"));
+        }
+    }
+
+    // XML 1.0 and a table cell know tab and line breaks; the rest cannot be written to a document.
+    private static bool HasControlCharacter(string value) =>
+        value.Any(c => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF');
+
+    private static bool IsWellFormed(string value)
+    {
+        for (var rest = value.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != System.Buffers.OperationStatus.Done)
+            {
+                return false;
+            }
+
+            rest = rest[consumed..];
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace Insek.Office.Domain;
+
+/// <summary>An immutable list that equals another with equal elements in the same order, so that records holding lists compare by value.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+[CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+{
+    private readonly T[] _items;
+
+    internal ValueList(T[] items) => _items = items;
+
+    internal static ValueList<T> Empty { get; } = new([]);
+
+    /// <inheritdoc/>
+    public int Count => _items.Length;
+
+    /// <inheritdoc/>
+    public T this[int index] => _items[index];
+
+    /// <inheritdoc/>
+    public bool Equals(ValueList<T>? other) =>
+        ReferenceEquals(this, other) || (other is not null && _items.AsSpan().SequenceEqual(other._items));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var item in _items)
+        {
+            hash.Add(item);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+}
+
+/// <summary>Creates <see cref="ValueList{T}"/>s.</summary>
+public static class ValueList
+{
+    /// <summary>Copies the elements into a list; also what a collection expression calls.</summary>
+    public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ValueList<T>.Empty : new ValueList<T>(items.ToArray());
+
+    /// <summary>Copies the elements into a list.</summary>
+    public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => Create<T>(items.ToArray());
+}
