@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+using Azure;
+using Azure.Data.Tables;
+using Insek.Office.Domain;
+
+namespace Insek.Office.Functions.Storage;
+
+/// <summary>A goal or measure as it is now: row <c>goal_{id}</c> or <c>measure_{id}</c> in the concept's partition.</summary>
+internal sealed class ItemRow : ITableEntity
+{
+    public const string GoalPrefix = "goal_";
+    public const string MeasurePrefix = "measure_";
+
+    public string PartitionKey { get; set; } = "";
+
+    public string RowKey { get; set; } = "";
+
+    [JsonIgnore]
+    public DateTimeOffset? Timestamp { get; set; }
+
+    [JsonIgnore]
+    public ETag ETag { get; set; }
+
+    public string? ExternalId { get; set; }
+
+    public int Revision { get; set; }
+
+    public int Version { get; set; }
+
+    public string State { get; set; } = "";
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public string ChangedBy { get; set; } = "";
+
+    public string? Tracking { get; set; }
+
+    public string Content0 { get; set; } = "";
+
+    public string? Content1 { get; set; }
+
+    public string? Content2 { get; set; }
+
+    public string? Content3 { get; set; }
+
+    public string? Content4 { get; set; }
+
+    public string? Content5 { get; set; }
+
+    public string? Content6 { get; set; }
+
+    public static string Key(ItemKind kind, ItemId id) => (kind is ItemKind.Goal ? GoalPrefix : MeasurePrefix) + id.Value;
+
+    public static ItemRow From(ConceptId concept, Goal goal) => From(concept, goal, StoredJson.Write(goal.Content, StoredJson.Default.GoalContent), tracking: null);
+
+    public static ItemRow From(ConceptId concept, Measure measure) => From(
+        concept,
+        measure,
+        StoredJson.Write(measure.Content, StoredJson.Default.MeasureContent),
+        measure.Tracking == new Tracking() ? null : StoredJson.Write(measure.Tracking, StoredJson.Default.Tracking));
+
+    public Goal ToGoal() => new(new ItemId(RowKey[GoalPrefix.Length..]), StoredJson.Read(Content, StoredJson.Default.GoalContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
+    {
+        ExternalId = ExternalId,
+    };
+
+    public Measure ToMeasure() => new(new ItemId(RowKey[MeasurePrefix.Length..]), StoredJson.Read(Content, StoredJson.Default.MeasureContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
+    {
+        ExternalId = ExternalId,
+        Tracking = Tracking is null ? new Tracking() : StoredJson.Read(Tracking, StoredJson.Default.Tracking),
+    };
+
+    public string Content => Content1 is null ? Content0 : string.Concat([Content0, Content1, Content2, Content3, Content4, Content5, Content6]);
+
+    private static ItemRow From<TItem, TContent>(ConceptId concept, ConceptItem<TItem, TContent> item, string content, string? tracking)
+        where TItem : ConceptItem<TItem, TContent>
+        where TContent : class, IItemContent, IEquatable<TContent>
+    {
+        var parts = new string?[7];
+        LongText.Spread(content, parts);
+        return new ItemRow
+        {
+            PartitionKey = concept.Value,
+            RowKey = Key(item.Kind, item.Id),
+            ExternalId = item.ExternalId,
+            Revision = item.Revision,
+            Version = item.Version,
+            State = item.State.ToString(),
+            ChangedAt = item.ChangedAt,
+            ChangedBy = item.ChangedBy.Value,
+            Tracking = tracking,
+            Content0 = parts[0] ?? "",
+            Content1 = parts[1],
+            Content2 = parts[2],
+            Content3 = parts[3],
+            Content4 = parts[4],
+            Content5 = parts[5],
+            Content6 = parts[6],
+        };
+    }
+}
