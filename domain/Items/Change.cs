@@ -27,6 +27,9 @@ public enum ChangeKind
 
     /// <summary>Its state changed.</summary>
     Moved,
+
+    /// <summary>The number or key another list uses for it changed; nobody agrees on that, so no revision began.</summary>
+    Relabelled,
 }
 
 /// <summary>What was done to an item, by whom and when: the stuff of the log.</summary>

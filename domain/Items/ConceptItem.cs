@@ -24,6 +24,9 @@ public abstract record ConceptItem<TSelf, TContent>
     where TSelf : ConceptItem<TSelf, TContent>
     where TContent : class, IItemContent, IEquatable<TContent>
 {
+    /// <summary>The longest external id, in UTF-16 code units.</summary>
+    public const int MaxExternalId = 200;
+
     /// <summary>Recreates an item as it was stored.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The revision or version is below 1.</exception>
     private protected ConceptItem(ItemId id, TContent content, MemberId changedBy, DateTimeOffset changedAt, int revision, int version, ItemState state)
@@ -91,6 +94,25 @@ public abstract record ConceptItem<TSelf, TContent>
 
         var moved = (TSelf)(this with { State = target, Version = Version + 1, ChangedBy = by, ChangedAt = at.ToUniversalTime() });
         return new Changed<TSelf>(moved, new Change(ChangeKind.Moved, Kind, Id, Revision, State, target, by, moved.ChangedAt, reason));
+    }
+
+    /// <summary>Changes the number or key that another list uses for the item.</summary>
+    /// <returns>The item afterwards; or a refusal when the key is too long or the same.</returns>
+    public Result<Changed<TSelf>> Relabel(string? externalId, MemberId by, DateTimeOffset at)
+    {
+        var problems = FieldRules.Text("externalId", externalId, MaxExternalId).ToValueList();
+        if (problems.Count > 0)
+        {
+            return new InvalidContent(problems);
+        }
+
+        if (externalId == ExternalId)
+        {
+            return new NothingChanged(Id);
+        }
+
+        var relabelled = (TSelf)(this with { ExternalId = externalId, Version = Version + 1, ChangedBy = by, ChangedAt = at.ToUniversalTime() });
+        return new Changed<TSelf>(relabelled, new Change(ChangeKind.Relabelled, Kind, Id, Revision, State, State, by, relabelled.ChangedAt));
     }
 
     private Result<Changed<TSelf>> Revise(TContent content, ItemState state, ChangeKind kind, MemberId by, DateTimeOffset at, string? reason)

@@ -14,6 +14,12 @@ public enum RefusalKind
 
     /// <summary>What was sent cannot be accepted as it is.</summary>
     Invalid,
+
+    /// <summary>What was sent is based on an earlier state.</summary>
+    PreconditionFailed,
+
+    /// <summary>What was sent does not say on which state it is based.</summary>
+    PreconditionRequired,
 }
 
 /// <summary>An expected "no", as a value. Bugs and outages are exceptions.</summary>

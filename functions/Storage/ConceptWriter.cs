@@ -42,6 +42,11 @@ internal sealed class ConceptWriter(ConceptTable table, ConceptReader reader, Im
                 return refusal;
             }
 
+            if (decision.Rows.Actions.Count == 0)
+            {
+                return decision.Answer;
+            }
+
             if (await TryCommitAsync(id, reading.Status, decision.Rows, cancellationToken))
             {
                 return decision.Answer;
@@ -70,7 +75,7 @@ internal sealed class ConceptWriter(ConceptTable table, ConceptReader reader, Im
     }
 }
 
-/// <summary>What to write, and what to answer when it is written.</summary>
+/// <summary>What to write, and what to answer when it is written. Where there is nothing to write, the answer stands as it is.</summary>
 internal sealed record Decision<T>(T Answer, WriteSet Rows);
 
 /// <summary>A concept that does not exist.</summary>

@@ -1,0 +1,40 @@
+using Insek.Office.Domain;
+using Insek.Office.Functions.Authentication;
+using Insek.Office.Functions.Items;
+using Insek.Office.Functions.Problems;
+
+namespace Insek.Office.Functions.Concepts;
+
+internal static class ConceptRoutes
+{
+    private static readonly string[] _ids = ["concept", "id"];
+
+    /// <summary>Maps everything below <c>/api/concepts</c>. Reading needs any role; what needs more says so itself.</summary>
+    public static RouteGroupBuilder MapConcepts(this IEndpointRouteBuilder app)
+    {
+        var all = app.MapGroup("/api/concepts").RequireAuthorization(Policies.Read).WithTags("Concepts");
+        all.MapListConcepts();
+
+        var one = all.MapGroup("/{concept}").AddEndpointFilter(RefuseBadIdsAsync);
+        one.MapGetConcept();
+        one.MapPutConcept();
+        one.MapListSectors();
+        one.MapListAreas();
+        one.MapItems();
+        return one;
+    }
+
+    // Ids reach storage as keys; what cannot be one is refused here, once, before any handler sees it.
+    private static async ValueTask<object?> RefuseBadIdsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        foreach (var name in _ids)
+        {
+            if (context.HttpContext.Request.RouteValues.TryGetValue(name, out var value) && value is string text && !Identifier.IsValid(text))
+            {
+                return new InvalidIdentifier(text).ToProblem();
+            }
+        }
+
+        return await next(context);
+    }
+}

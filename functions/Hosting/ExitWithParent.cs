@@ -1,0 +1,22 @@
+namespace Insek.Office.Functions.Hosting;
+
+/// <summary>Ends the process when its standard input ends: the operating system closes the pipe however the parent died.</summary>
+internal sealed partial class ExitWithParent(IHostApplicationLifetime lifetime, ILogger<ExitWithParent> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+#pragma warning disable RS0030 // The terminal is not meant here but the pipe, which has no other name.
+        await using var input = Console.OpenStandardInput();
+#pragma warning restore RS0030
+        var buffer = new byte[256];
+        while (await input.ReadAsync(buffer, stoppingToken) > 0)
+        {
+        }
+
+        LogEnding();
+        lifetime.StopApplication();
+    }
+
+    [LoggerMessage(LogLevel.Information, "Standard input ended; ending with the parent process")]
+    private partial void LogEnding();
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace Insek.Office.Functions.Hosting;
+
+/// <summary>Something done again and again. Must be idempotent: two instances may fire at once, and a firing may be lost.</summary>
+/// <param name="Function">The function's name: its folder, and the path under which the host calls it.</param>
+/// <param name="Every">The time between two firings when the process fires it itself; function.json holds the host's schedule.</param>
+/// <param name="RunAsync">What is done.</param>
+internal sealed record TimerFunction(string Function, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> RunAsync);
+
+/// <summary>Fires the timers where no Functions host does: once at the start, because something may have been left behind, then at their intervals.</summary>
+internal sealed partial class LocalTimers(IEnumerable<TimerFunction> timers, IServiceProvider services, TimeProvider clock, ILogger<LocalTimers> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(timers.Select(timer => KeepFiringAsync(timer, stoppingToken)));
+
+    private async Task KeepFiringAsync(TimerFunction timer, CancellationToken stoppingToken)
+    {
+        using var ticks = new PeriodicTimer(timer.Every, clock);
+        do
+        {
+            try
+            {
+                await timer.RunAsync(services, stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The next firing tries again; a timer that died silently would be worse than one that complains.
+                LogFailed(failure, timer.Function);
+            }
+        }
+        while (await ticks.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(LogLevel.Error, "Timer {Function} failed and will fire again")]
+    private partial void LogFailed(Exception failure, string function);
+}
+
+internal static class TimerEndpoints
+{
+    /// <summary>Maps each timer to <c>POST /{FunctionName}</c>, for the Functions host alone.</summary>
+    public static void MapTimers(this IEndpointRouteBuilder app)
+    {
+        foreach (var timer in app.ServiceProvider.GetServices<TimerFunction>())
+        {
+            app.MapPost($"/{timer.Function}", async (HttpContext context, CancellationToken cancellationToken) =>
+            {
+                if (!FunctionsHost.Calls(context) || !await IsFiringOfAsync(context.Request, timer.Function, cancellationToken))
+                {
+                    return Results.NotFound();
+                }
+
+                await timer.RunAsync(context.RequestServices, cancellationToken);
+
+                // Anything but a JSON object would leave the host waiting until the function's timeout.
+                return Results.Text("""{"Outputs":{},"Logs":[],"ReturnValue":null}""", "application/json");
+            })
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+        }
+    }
+
+    private static async Task<bool> IsFiringOfAsync(HttpRequest request, string function, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return false;
+        }
+
+        try
+        {
+            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
+            return body.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("Data", out var data) && data.ValueKind is JsonValueKind.Object
+                && root.TryGetProperty("Metadata", out var metadata) && metadata.ValueKind is JsonValueKind.Object
+                && metadata.TryGetProperty("sys", out var sys) && sys.ValueKind is JsonValueKind.Object
+                && sys.TryGetProperty("MethodName", out var method) && method.ValueEquals(function);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}
