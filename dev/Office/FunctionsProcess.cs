@@ -1,0 +1,38 @@
+using System.Globalization;
+using Insek.Office.Dev.Processes;
+using Insek.Office.Dev.Setup;
+
+namespace Insek.Office.Dev.Office;
+
+/// <summary>The functions, run without a Functions host: the same executable, listening by itself and firing its own timers.</summary>
+internal static class FunctionsProcess
+{
+    public const string Name = "Functions";
+
+    public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
+
+    public static ChildProcess Start(string assembly, Ports ports, string keyFile, string log)
+    {
+        var launch = new Launch(Workspace.Dotnet, ["exec", assembly], Path.GetDirectoryName(assembly)!)
+        {
+            Environment = new Dictionary<string, string?>
+            {
+                ["DOTNET_ENVIRONMENT"] = "Development",
+                ["Hosting__Port"] = ports.Functions.ToString(CultureInfo.InvariantCulture),
+                ["Hosting__RunTimers"] = "true",
+                ["Hosting__ExitWithParent"] = "true",
+                ["Storage__ConnectionString"] = Azurite.ConnectionString(ports.Azurite),
+                ["Authentication__DevelopmentKeyFile"] = keyFile,
+
+                // What a developer has set for other programs must not move ours.
+                ["ASPNETCORE_ENVIRONMENT"] = null,
+                ["ASPNETCORE_URLS"] = null,
+                ["ASPNETCORE_HTTP_PORTS"] = null,
+                ["ASPNETCORE_CONTENTROOT"] = null,
+                ["FUNCTIONS_CUSTOMHANDLER_PORT"] = null,
+                ["FUNCTIONS_HTTPWORKER_PORT"] = null,
+            },
+        };
+        return ChildProcess.Start(Name, launch, log);
+    }
+}

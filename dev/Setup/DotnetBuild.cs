@@ -1,0 +1,46 @@
+using Insek.Office.Dev.Processes;
+
+namespace Insek.Office.Dev.Setup;
+
+/// <summary>
+/// Builds single projects, never the solution: that holds this very program, and a running executable cannot be
+/// overwritten on Windows.
+/// </summary>
+internal static class DotnetBuild
+{
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(10);
+
+    /// <returns>The path of the assembly.</returns>
+    /// <exception cref="StepFailedException">The build failed; the details are the compiler's errors.</exception>
+    public static async Task<string> RunAsync(Workspace workspace, string project, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileNameWithoutExtension(project);
+        var output = new List<string>();
+
+        // Asked for a property, the build prints nothing but its value and the errors.
+        var launch = new Launch(
+            Workspace.Dotnet,
+            ["build", project, "--configuration", Workspace.Configuration, "-target:Build", "-getProperty:TargetPath"],
+            workspace.Root);
+        var result = await Command.RunAsync(
+            launch,
+            workspace.Log($"build-{name}"),
+            line =>
+            {
+                lock (output)
+                {
+                    output.Add(line.Trim());
+                }
+            },
+            TimeLimit,
+            cancellationToken);
+
+        if (result.Succeeded && output.FindLast(File.Exists) is { } assembly)
+        {
+            return assembly;
+        }
+
+        var errors = output.Where(line => line.Contains(": error ", StringComparison.Ordinal)).Distinct().ToList();
+        throw new StepFailedException($"{name} could not be built. Log: {result.LogPath}", errors.Count > 0 ? errors : result.LastLines);
+    }
+}

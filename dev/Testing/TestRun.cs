@@ -1,0 +1,83 @@
+using Insek.Office.Dev.Browser;
+using Insek.Office.Dev.Setup;
+using Insek.Office.Dev.Terminal;
+
+namespace Insek.Office.Dev.Testing;
+
+/// <summary>One run of the tests of a checkout: set-up and builds first, alone; then the tests, one project after the other.</summary>
+internal sealed class TestRun(Workspace workspace, Screen screen, Tally tally, CancellationToken cancellationToken)
+{
+    private readonly List<(TestProject Project, string Assembly)> _built = [];
+
+    public async Task RunAsync(IReadOnlyList<TestProject> projects, bool withChecks)
+    {
+        var prepared = await PrepareAsync(projects, withChecks);
+        if (!prepared.Succeeded)
+        {
+            return;
+        }
+
+        // The lock is free again: tests that start the product set it up themselves.
+        foreach (var (project, assembly) in _built)
+        {
+            await TestAsync(project, assembly, prepared.Browser);
+        }
+
+        if (withChecks)
+        {
+            await tally.CheckAsync("Check format", _ => Checks.FormatAsync(workspace, cancellationToken));
+        }
+
+        if (Checks.LibreOffice is null)
+        {
+            screen.Note("LibreOffice", "is not installed (no soffice): the tests that open documents in it could not run");
+        }
+    }
+
+    private async Task<(bool Succeeded, string? Browser)> PrepareAsync(IReadOnlyList<TestProject> projects, bool withChecks)
+    {
+        using var alone = await Preparation.AloneAsync(workspace, screen, cancellationToken);
+        if (!await tally.NeedAsync("Tools and packages", () => Preparation.ToolsAsync(workspace, screen, cancellationToken)))
+        {
+            return (false, null);
+        }
+
+        if (withChecks)
+        {
+            await tally.NeedAsync("Restore", () => screen.StepAsync("Restore", _ => Checks.RestoreAsync(workspace, cancellationToken)));
+        }
+
+        foreach (var project in projects)
+        {
+            await tally.NeedAsync($"Build tests/{project.Name}", () => BuildAsync(project));
+        }
+
+        var benchmarks = Path.Combine(workspace.Root, "tests", "Benchmarks", "Insek.Office.Benchmarks.csproj");
+        if (withChecks && File.Exists(benchmarks))
+        {
+            await tally.CheckAsync("Build tests/Benchmarks", async _ =>
+            {
+                await DotnetBuild.RunAsync(workspace, benchmarks, cancellationToken);
+                return string.Empty;
+            });
+        }
+
+        string? browser = null;
+        await tally.CheckAsync("Browser", async progress =>
+            browser = await TestBrowser.ObtainAsync(workspace, _built.Select(built => Path.GetDirectoryName(built.Assembly)!), progress, cancellationToken));
+        return (true, browser);
+    }
+
+    private Task BuildAsync(TestProject project) => screen.StepAsync($"Build tests/{project.Name}", async _ =>
+    {
+        _built.Add((project, await DotnetBuild.RunAsync(workspace, project.Path, cancellationToken)));
+        return string.Empty;
+    });
+
+    private Task TestAsync(TestProject project, string assembly, string? browser) => screen.StepAsync($"Test {project.Name}", async progress =>
+    {
+        var outcome = await TestExecutable.RunAsync(workspace, project, assembly, browser, progress, cancellationToken);
+        tally.Add(project, outcome);
+        return (outcome.Failed == 0, outcome.Summary);
+    });
+}

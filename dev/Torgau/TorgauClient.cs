@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Insek.Office.Dev.Tokens;
+
+namespace Insek.Office.Dev.Torgau;
+
+/// <summary>Talks to the API about the Torgau concept, as an administrator.</summary>
+internal sealed class TorgauClient : IDisposable
+{
+    public const string Concept = "insek-torgau";
+
+    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly HttpClient _http;
+
+    public TorgauClient(Uri address, byte[] key, TimeProvider clock)
+    {
+        _http = new HttpClient { BaseAddress = new Uri(address, $"api/concepts/{Concept}/") };
+        var token = DevelopmentToken.Issue(key, "dev-administrator", [DevelopmentToken.Administrator], clock.GetUtcNow(), TokenLifetime);
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await _http.GetAsync(new Uri($"../{Concept}", UriKind.Relative), cancellationToken);
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+
+        await EnsureAsync(answer, cancellationToken);
+        return true;
+    }
+
+    /// <exception cref="StepFailedException">The file is missing, or the import was refused; the details say why.</exception>
+    public async Task<ImportReport> ImportAsync(string path, string contentType, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path))
+        {
+            throw new StepFailedException($"{path} is missing from this checkout.");
+        }
+
+        using var content = new StreamContent(File.OpenRead(path));
+        content.Headers.ContentType = new MediaTypeHeaderValue(contentType) { CharSet = "utf-8" };
+        using var answer = await _http.PostAsync(new Uri("import?dryRun=false", UriKind.Relative), content, cancellationToken);
+        await EnsureAsync(answer, cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<ImportReport>(Json, cancellationToken)
+            ?? throw new StepFailedException($"The import of {Path.GetFileName(path)} answered without a report.");
+    }
+
+    public async Task<ConceptTable> TableAsync(string definition, CancellationToken cancellationToken)
+    {
+        using var answer = await _http.GetAsync(new Uri($"tables/{definition}?format=json", UriKind.Relative), cancellationToken);
+        await EnsureAsync(answer, cancellationToken);
+        return await answer.Content.ReadFromJsonAsync<ConceptTable>(Json, cancellationToken)
+            ?? throw new StepFailedException($"The table {definition} answered with nothing.");
+    }
+
+    /// <summary>Saves one table of one sector as the API renders it.</summary>
+    public async Task SaveTableAsync(string definition, string sector, string format, string path, CancellationToken cancellationToken)
+    {
+        var query = $"tables/{definition}?sector={Uri.EscapeDataString(sector)}&format={format}";
+        using var answer = await _http.GetAsync(new Uri(query, UriKind.Relative), cancellationToken);
+        await SaveAsync(answer, path, cancellationToken);
+    }
+
+    /// <summary>Saves the whole concept as a Word document.</summary>
+    public async Task SaveDocumentAsync(string path, CancellationToken cancellationToken)
+    {
+        using var content = JsonContent.Create(new { });
+        using var answer = await _http.PostAsync(new Uri("documents", UriKind.Relative), content, cancellationToken);
+        await SaveAsync(answer, path, cancellationToken);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task SaveAsync(HttpResponseMessage answer, string path, CancellationToken cancellationToken)
+    {
+        await EnsureAsync(answer, cancellationToken);
+        await using var file = File.Create(path);
+        await answer.Content.CopyToAsync(file, cancellationToken);
+        if (file.Length == 0)
+        {
+            throw new StepFailedException($"{Path.GetFileName(path)} came out empty ({answer.RequestMessage?.RequestUri}).");
+        }
+    }
+
+    private static async Task EnsureAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        if (answer.IsSuccessStatusCode)
+        {
+            return;
+        }
+
+        var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+        var request = answer.RequestMessage!;
+        throw new StepFailedException(
+            $"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}.", Problem.Explain(answer.Content.Headers.ContentType?.MediaType, body));
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json;
+using Insek.Office.Dev.Office;
+using Insek.Office.Dev.Setup;
+using Insek.Office.Dev.Tokens;
+using Insek.Office.Dev.Torgau;
+
+namespace Insek.Office.Dev.Verbs;
+
+/// <summary><c>demo</c>: the main job without a browser, from the import to the documents, in memory and on free ports.</summary>
+internal static class Demo
+{
+    private static readonly string[] Definitions = ["sector-summary", "sector-measures"];
+
+    /// <summary>Formats of a table and the endings of their files.</summary>
+    private static readonly (string Format, string Ending)[] Formats =
+        [("json", "json"), ("csv", "csv"), ("html", "html"), ("ooxml", "xml"), ("docx", "docx")];
+
+    public static Command Create(VerbContext context)
+    {
+        var output = new Option<string?>("--out") { Description = "Folder for the documents, in place of out.", HelpName = "DIR" };
+        var command = new Command("demo", "Imports Torgau, shows the overview, writes the documents to out/, and ends.") { output };
+        command.SetAction((arguments, _) => context.RunAsync(async () =>
+        {
+            var workspace = context.Workspace(arguments);
+            var ports = arguments.GetValue(context.PortBase) is { } first ? Ports.From(first) : Ports.Free();
+            var target = Path.GetFullPath(arguments.GetValue(output) ?? Path.Combine(workspace.Root, "out"));
+            await RunAsync(context, workspace, ports, target);
+            return ExitCodes.Done;
+        }));
+        return command;
+    }
+
+    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports ports, string target)
+    {
+        ports.EnsureFree();
+        var temporary = Directory.CreateTempSubdirectory("insek-demo-").FullName;
+        try
+        {
+            var assembly = await Preparation.FunctionsAsync(workspace, Path.Combine(temporary, "functions"), context.Screen, context.Shutdown.Requested);
+            using var key = DevelopmentKey.Create(Path.Combine(temporary, "dev-key"));
+            var plan = new OfficePlan(assembly, ports, key.Path, Data: null, LogPrefix: "demo-");
+            await using var office = await LocalOffice.StartAsync(workspace, plan, context.Screen, context.Shutdown);
+            using var torgau = new TorgauClient(office.Address, key.Secret, context.Clock);
+            await office.WhileAllRunAsync(() => ShowAsync(context, workspace, torgau, target), context.Shutdown.Requested);
+        }
+        finally
+        {
+            Directory.Delete(temporary, recursive: true);
+        }
+    }
+
+    private static async Task ShowAsync(VerbContext context, Workspace workspace, TorgauClient torgau, string target)
+    {
+        var (screen, cancellationToken) = (context.Screen, context.Shutdown.Requested);
+        foreach (var (file, contentType) in ((string, string)[])[("concept.json", "application/json"), ("measures.csv", "text/csv")])
+        {
+            ImportReport? report = null;
+            await screen.StepAsync($"Import {file}", async _ =>
+            {
+                report = await torgau.ImportAsync(Path.Combine(workspace.Torgau, file), contentType, cancellationToken);
+                return report.Applied ? "applied" : throw new StepFailedException($"The import of {file} was not applied.");
+            });
+            screen.Show($"Import report: {file}", report!);
+        }
+
+        screen.Show(await torgau.TableAsync("overview", cancellationToken));
+        await screen.StepAsync("Write documents", async progress =>
+            $"{await WriteAsync(workspace, torgau, target, progress, cancellationToken)} files in {target}");
+    }
+
+    private static async Task<int> WriteAsync(
+        Workspace workspace, TorgauClient torgau, string target, IProgress<string> progress, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(target);
+        await torgau.SaveDocumentAsync(Path.Combine(target, "INSEK-Torgau.docx"), cancellationToken);
+        var files = 1;
+        foreach (var sector in await SectorsAsync(workspace, cancellationToken))
+        {
+            foreach (var definition in Definitions)
+            {
+                foreach (var (format, ending) in Formats)
+                {
+                    var file = $"{definition}-{sector}.{ending}";
+                    progress.Report(file);
+                    await torgau.SaveTableAsync(definition, sector, format, Path.Combine(target, file), cancellationToken);
+                    files++;
+                }
+            }
+        }
+
+        return files;
+    }
+
+    private static async Task<IReadOnlyList<string>> SectorsAsync(Workspace workspace, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(Path.Combine(workspace.Torgau, "concept.json"));
+        using var concept = await JsonDocument.ParseAsync(file, cancellationToken: cancellationToken);
+        return [.. concept.RootElement.GetProperty("sectorConcepts").EnumerateArray().Select(sector => sector.GetProperty("key").GetString()!)];
+    }
+}

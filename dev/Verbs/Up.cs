@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Insek.Office.Dev.Office;
+using Insek.Office.Dev.Setup;
+using Insek.Office.Dev.Tokens;
+using Insek.Office.Dev.Torgau;
+
+namespace Insek.Office.Dev.Verbs;
+
+/// <summary><c>up</c>: everything a developer works with, until Ctrl+C.</summary>
+internal static class Up
+{
+    /// <summary>Ctrl+C reaches the children too; one of them may be gone before we are told.</summary>
+    private static readonly TimeSpan SignalGrace = TimeSpan.FromMilliseconds(300);
+
+    public static Command Create(VerbContext context)
+    {
+        var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).");
+        command.SetAction((arguments, _) => RunAsync(context, arguments));
+        return command;
+    }
+
+    public static Task<int> RunAsync(VerbContext context, ParseResult arguments) => context.RunAsync(async () =>
+    {
+        try
+        {
+            await RunAsync(context, context.Workspace(arguments), arguments.GetValue(context.PortBase) is { } first ? Ports.From(first) : Ports.Usual);
+        }
+        catch (OperationCanceledException) when (context.Shutdown.Requested.IsCancellationRequested)
+        {
+            context.Screen.RestoreCursor();
+            context.Screen.Ok("Stopped", context.Shutdown.Reason);
+        }
+
+        return ExitCodes.Done;
+    });
+
+    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports ports)
+    {
+        var (screen, shutdown) = (context.Screen, context.Shutdown);
+        using var running = FileLock.TryTake(workspace.RunningLock)
+            ?? throw new StepFailedException($"`up` is already running in this checkout ({workspace.Local}). Stop it first.");
+        ports.EnsureFree();
+
+        var assembly = await Preparation.FunctionsAsync(workspace, Path.Combine(workspace.Local, "functions"), screen, shutdown.Requested);
+        using var key = DevelopmentKey.Create(workspace.KeyFile);
+        var plan = new OfficePlan(assembly, ports, key.Path, Path.Combine(workspace.Local, "azurite"), LogPrefix: string.Empty);
+        await using var office = await LocalOffice.StartAsync(workspace, plan, screen, shutdown);
+
+        await office.WhileAllRunAsync(() => LoadTorgauAsync(context, workspace, office.Address, key), shutdown.Requested);
+        SayWhatToOpen(context, office.Address);
+
+        var crash = await office.CrashAsync(shutdown.Requested);
+        await Task.Delay(SignalGrace, shutdown.Requested);
+        screen.Failed(crash.Message, string.Empty);
+        throw crash;
+    }
+
+    private static async Task LoadTorgauAsync(VerbContext context, Workspace workspace, Uri address, DevelopmentKey key)
+    {
+        using var torgau = new TorgauClient(address, key.Secret, context.Clock);
+        await context.Screen.StepAsync("Load Torgau", async progress =>
+        {
+            if (await torgau.ExistsAsync(context.Shutdown.Requested))
+            {
+                return "already there";
+            }
+
+            progress.Report("concept.json");
+            var report = await torgau.ImportAsync(Path.Combine(workspace.Torgau, "concept.json"), "application/json", context.Shutdown.Requested);
+            return report.Summary;
+        });
+    }
+
+    private static void SayWhatToOpen(VerbContext context, Uri address)
+    {
+        var overview = new Uri(address, $"api/concepts/{TorgauClient.Concept}/tables/overview?format=html");
+        var screen = context.Screen;
+        screen.Text();
+        screen.Heading("Ready. Ctrl+C stops everything.");
+        screen.Text($"  API       {new Uri(address, "api")}");
+        screen.Text($"  Overview  {overview}");
+        screen.Text("  Token     dotnet run --project dev -- token --as MEMBER --role Editor");
+        screen.Text($"  Example   curl -H \"Authorization: Bearer $(dotnet run --project dev -- token --as MEMBER --role Editor)\" \"{overview}\"");
+        screen.Text();
+    }
+}
