@@ -19,7 +19,7 @@ internal static class Demo
     public static Command Create(VerbContext context)
     {
         var output = new Option<string?>("--out") { Description = "Folder for the documents, in place of out.", HelpName = "DIR" };
-        var command = new Command("demo", "Imports Torgau, shows the overview, writes the documents to out/, and ends.") { output };
+        var command = new Command("demo", "Imports Torgau, shows the overview, writes the documents to out/, and ends.") { output, context.PortBase };
         command.SetAction((arguments, _) => context.RunAsync(async () =>
         {
             var workspace = context.Workspace(arguments);

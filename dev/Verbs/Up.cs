@@ -14,7 +14,7 @@ internal static class Up
 
     public static Command Create(VerbContext context)
     {
-        var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).");
+        var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).") { context.PortBase };
         command.SetAction((arguments, _) => RunAsync(context, arguments));
         return command;
     }

@@ -48,7 +48,6 @@ internal sealed record VerbContext(Screen Screen, Shutdown Shutdown, TimeProvide
         {
             Description = "Moves all ports: functions = BASE, Azurite = BASE+1.",
             HelpName = "BASE",
-            Recursive = true,
         };
         option.Validators.Add(result =>
         {

@@ -1,0 +1,34 @@
+namespace Insek.Office.EndToEnd.Tests;
+
+/// <summary>The checkout these tests were built from.</summary>
+internal static class Checkout
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>
+    /// The built development entry. It is not a project reference: `dev -- test` builds this project while it runs
+    /// itself, and a running executable cannot be overwritten everywhere.
+    /// </summary>
+    public static string Dev
+    {
+        get
+        {
+            var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+            var path = Path.Combine(Root, "artifacts", "bin", "Insek.Office.Dev", configuration, "Insek.Office.Dev.dll");
+            return File.Exists(path) ? path : throw new InvalidOperationException($"{path} is missing: build it first (`dotnet build dev`).");
+        }
+    }
+
+    private static string FindRoot()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Insek.Office.sln")))
+            {
+                return at.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("These tests run from a checkout.");
+    }
+}
