@@ -1,7 +1,9 @@
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
+using Insek.Office.Functions.Documents;
 using Insek.Office.Functions.Items;
 using Insek.Office.Functions.Problems;
+using Insek.Office.Functions.Tables;
 
 namespace Insek.Office.Functions.Concepts;
 
@@ -21,6 +23,8 @@ internal static class ConceptRoutes
         one.MapListSectors();
         one.MapListAreas();
         one.MapItems();
+        one.MapTables();
+        one.MapDocuments();
         return one;
     }
 

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Identity;
+using Insek.Office.Functions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Insek.Office.Functions.Storage;
@@ -20,6 +21,7 @@ internal static class StorageServices
         builder.Services.AddSingleton<ImportRunner>();
         builder.Services.AddSingleton<ConceptReader>();
         builder.Services.AddSingleton<ConceptWriter>();
+        builder.Services.AddSingleton(new TimerFunction("SweepImports", TimeSpan.FromMinutes(5), (services, cancellationToken) => services.GetRequiredService<ImportRunner>().SweepAsync(cancellationToken)));
         return builder;
     }
 

@@ -30,21 +30,25 @@ internal sealed record ConceptReading(ConceptStatus Status, StoredConcept Concep
     public ConceptSnapshot Snapshot => Concept.Snapshot;
 }
 
+/// <summary>A rendering, ready to be sent.</summary>
+internal sealed record RenderedTable(byte[] Bytes, string ContentType, string Tag);
+
 /// <summary>Keeps small renderings; forgets by being replaced with the snapshot it belongs to.</summary>
 internal sealed class RenderingCache
 {
+    public const int MaxBytesEach = 256 * 1024;
+
     private const int MaxEntries = 128;
-    private const int MaxBytesEach = 256 * 1024;
 
-    private readonly ConcurrentDictionary<string, byte[]> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RenderedTable> _entries = new(StringComparer.Ordinal);
 
-    public byte[]? Find(string key) => _entries.GetValueOrDefault(key);
+    public RenderedTable? Find(string key) => _entries.GetValueOrDefault(key);
 
-    public void Keep(string key, byte[] bytes)
+    public void Keep(string key, RenderedTable rendering)
     {
-        if (bytes.Length <= MaxBytesEach && _entries.Count < MaxEntries)
+        if (_entries.Count < MaxEntries)
         {
-            _entries[key] = bytes;
+            _entries[key] = rendering;
         }
     }
 }
