@@ -15,9 +15,6 @@ public sealed class StorageFixture : IAsyncLifetime
     /// <summary>What a client needs to connect.</summary>
     public string ConnectionString { get; private set; } = string.Empty;
 
-    /// <summary>Whether this is the emulator, which is laxer than the service in places.</summary>
-    public bool IsEmulator => _azurite is not null;
-
     /// <summary>A table name nobody has used.</summary>
     public static string NewTableName() => $"t{Guid.NewGuid():N}";
 

@@ -1,0 +1,3 @@
+using Insek.Office.Testing;
+
+[assembly: AssemblyFixture(typeof(StorageFixture))]
