@@ -14,6 +14,7 @@ internal sealed class Shutdown : IDisposable
 
     public Shutdown()
     {
+        HearInterrupts();
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT])
         {
             _signals.Add(PosixSignalRegistration.Create(signal, context =>
@@ -40,6 +41,24 @@ internal sealed class Shutdown : IDisposable
         _requested.Dispose();
         _forced.Dispose();
     }
+
+    /// <summary>
+    /// Scripts start background jobs with Ctrl+C ignored, and .NET leaves an ignored signal ignored; but whoever sends it
+    /// to this very process means it.
+    /// </summary>
+    private static void HearInterrupts()
+    {
+        const int Interrupt = 2;
+        const nint DefaultHandler = 0;
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = SetSignalHandler(Interrupt, DefaultHandler);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "signal")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint SetSignalHandler(int signal, nint handler);
 
     private void Request(string reason)
     {
