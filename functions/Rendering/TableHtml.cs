@@ -35,7 +35,7 @@ internal static class TableHtml
     public static void Write(Table table, IBufferWriter<byte> target)
     {
         var html = new Html(target);
-        html.Raw("<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
+        html.Raw("<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\" />\n<meta name=\"viewport\" content=\"width=device-width\" />\n<title>")
             .Text(table.Title).Raw("</title>\n<style>\n").Raw(Style).Raw("\n</style>\n</head>\n<body>\n<main>\n<table")
             .Attribute("data-concept", table.Concept.Value)
             .Attribute("data-definition", table.Definition)
@@ -59,7 +59,7 @@ internal static class TableHtml
         html.Raw("<colgroup>");
         foreach (var column in columns)
         {
-            html.Raw(FormattableString.Invariant($"<col style=\"width:{column.Share}%\">"));
+            html.Raw(FormattableString.Invariant($"<col style=\"width:{column.Share}%\" />"));
         }
 
         html.Raw("</colgroup>\n<thead>\n<tr>");

@@ -107,12 +107,12 @@ internal static class WordParts
     });
 
     /// <summary>A4, upright, margins of 2 cm.</summary>
-    public static W.SectionProperties Page(params IEnumerable<OpenXmlElement> references) => new(
+    public static W.SectionProperties Page(params OpenXmlElement[] references) => new(
     [
         .. references,
         new W.PageSize { Width = 11906, Height = 16838 },
         new W.PageMargin { Top = 1134, Right = 1134, Bottom = 1134, Left = 1134, Header = 567, Footer = 567, Gutter = 0 },
-        .. references.Any() ? [new W.TitlePage()] : Array.Empty<OpenXmlElement>(),
+        .. references.Length > 0 ? [new W.TitlePage()] : Array.Empty<OpenXmlElement>(),
     ]);
 
     private static OpcRelationship Relationship(OpcPart part) => part.Name switch

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Insek.Office.Functions.Rendering;
@@ -16,7 +17,7 @@ internal static class WordText
             var length = mark < 0 ? rest.Length : mark;
             if (length > 0)
             {
-                run.Append(new W.Text(rest[..length].ToString()) { Space = DocumentFormat.OpenXml.SpaceProcessingModeValues.Preserve });
+                run.Append(new W.Text(rest[..length].ToString()) { Space = SpaceProcessingModeValues.Preserve });
             }
 
             if (mark >= 0)
@@ -38,7 +39,7 @@ internal static class WordText
     public static W.Run[] FieldStart(string instruction) =>
     [
         new(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }),
-        new(new W.FieldCode($" {instruction} ") { Space = DocumentFormat.OpenXml.SpaceProcessingModeValues.Preserve }),
+        new(new W.FieldCode($" {instruction} ") { Space = SpaceProcessingModeValues.Preserve }),
         new(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }),
     ];
 
@@ -46,6 +47,8 @@ internal static class WordText
     public static W.Run FieldEnd() => new(new W.FieldChar { FieldCharType = W.FieldCharValues.End });
 
     /// <summary>A paragraph of a style.</summary>
-    public static W.Paragraph Paragraph(string style, params IEnumerable<DocumentFormat.OpenXml.OpenXmlElement> content) =>
+    /// <param name="style">The style's id.</param>
+    /// <param name="content">Runs and marks. An array: an element is itself a sequence, of its children, and would be taken for the whole list.</param>
+    public static W.Paragraph Paragraph(string style, params OpenXmlElement[] content) =>
         new([new W.ParagraphProperties(new W.ParagraphStyleId { Val = style }), .. content]);
 }
