@@ -1,6 +1,7 @@
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Documents;
+using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Items;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Tables;
@@ -25,6 +26,7 @@ internal static class ConceptRoutes
         one.MapItems();
         one.MapTables();
         one.MapDocuments();
+        one.MapImport();
         return one;
     }
 
