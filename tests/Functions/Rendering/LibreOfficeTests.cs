@@ -35,6 +35,7 @@ public sealed partial class LibreOfficeTests : IDisposable
         Assert.InRange(Page().Count(pdf), 10, 100);
         Assert.Contains("Integriertes Stadtentwicklungskonzept Torgau 2035+", text, StringComparison.Ordinal);
         Assert.Contains("Tabelle 17: Ziele und Maßnahmen: Finanzen/Verwaltung (Stand: 22.11.2026)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("SEQ Tabelle", text, StringComparison.Ordinal);
         Assert.Contains("Barrierefreie Wege zwischen Bahnhof, Markt und Schloss Hartenfels", text, StringComparison.Ordinal);
     }
 

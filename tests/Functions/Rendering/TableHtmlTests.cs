@@ -26,7 +26,6 @@ public sealed class TableHtmlTests
         Assert.Equal(["verkehr-1", "verkehr-2"], table.Elements("tbody").Elements("tr").Select(row => (string?)row.Attribute("data-key")));
         Assert.Equal(["total"], table.Elements("tfoot").Elements("tr").Select(row => (string?)row.Attribute("data-key")));
         Assert.Equal(["m-1", "m-2"], table.Descendants("li").Select(item => (string?)item.Attribute("data-key")));
-        Assert.Equal(["m-1", "m-2"], table.Descendants("li").Select(item => (string?)item.Attribute("data-key")));
     }
 
     [Fact]
