@@ -61,7 +61,7 @@ internal static class History
         var after = await reader.FindRevisionAsync(new ConceptId(concept), new ItemId(id), later, cancellationToken);
         return before is null || after is null
             ? new UnknownRevision(id, before is null ? earlier : later).ToProblem()
-            : TypedResults.Ok(new DiffView { Id = id, From = earlier, To = later, Fields = ContentDiff.Between(kind, before.Content, after.Content) });
+            : TypedResults.Ok(new DiffView { Id = id, From = earlier, To = later, Fields = ContentDiff.Between(kind, before.ReadContent(), after.ReadContent()) });
     }
 
     private static async Task<Result<int>> FindAsync(ItemKind kind, string concept, string id, ConceptReader reader, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal static class History
         By = row.By,
         Reason = row.Reason,
         Cause = row.Cause,
-        Title = kind is ItemKind.Goal ? StoredJson.Read(row.Content, StoredJson.Default.GoalContent).Title : StoredJson.Read(row.Content, StoredJson.Default.MeasureContent).Title,
+        Title = kind is ItemKind.Goal ? StoredJson.Read(row.ReadContent(), StoredJson.Default.GoalContent).Title : StoredJson.Read(row.ReadContent(), StoredJson.Default.MeasureContent).Title,
     };
 }
 

@@ -23,7 +23,7 @@ internal sealed class ConceptReader(ConceptTable table, ImportJournal journal)
     {
         var client = await table.OpenAsync(cancellationToken);
         var row = await client.GetEntityIfExistsAsync<ConceptRow>(id.Value, ConceptRow.Key, ConceptRow.StatusColumns, cancellationToken);
-        return row.HasValue ? row.Value!.Status : null;
+        return row.HasValue ? row.Value!.ReadStatus() : null;
     }
 
     /// <summary>The concept at its present version; null where it does not exist.</summary>
@@ -57,7 +57,7 @@ internal sealed class ConceptReader(ConceptTable table, ImportJournal journal)
         var ids = new List<ConceptId>();
         await foreach (var row in table.ByPrefixAsync<ConceptIndexRow>(Tenant.Partition, ConceptIndexRow.Prefix, cancellationToken: cancellationToken))
         {
-            ids.Add(row.Concept);
+            ids.Add(row.ReadConcept());
         }
 
         var client = await table.OpenAsync(cancellationToken);
@@ -113,7 +113,7 @@ internal sealed class ConceptReader(ConceptTable table, ImportJournal journal)
 
         var head = row.Value!;
         var loaded = await ReadRowsAsync(id, head);
-        if (await FindStatusAsync(id, CancellationToken.None) is not { } after || after.ContentVersion != head.ContentVersion || after.Import?.Id != head.Status.Import?.Id)
+        if (await FindStatusAsync(id, CancellationToken.None) is not { } after || after.ContentVersion != head.ContentVersion || after.Import?.Id != head.ReadStatus().Import?.Id)
         {
             return null;
         }
@@ -135,7 +135,7 @@ internal sealed class ConceptReader(ConceptTable table, ImportJournal journal)
         var areas = ReadAsync<PartRow>(id, PartRow.AreaPrefix);
         await Task.WhenAll(goals, measures, sectors, areas);
 
-        if (head.Status.Import is { } import && await journal.FindAsync(id, import.Id, CancellationToken.None) is { } running)
+        if (head.ReadStatus().Import is { } import && await journal.FindAsync(id, import.Id, CancellationToken.None) is { } running)
         {
             running.Undo(await goals, await measures, await sectors, await areas);
         }

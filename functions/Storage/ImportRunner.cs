@@ -68,11 +68,11 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
         var client = await table.OpenAsync(cancellationToken);
         await foreach (var hint in table.ByPrefixAsync<ImportHintRow>(Tenant.Partition, ImportHintRow.Prefix, cancellationToken: cancellationToken))
         {
-            var row = await client.GetEntityIfExistsAsync<ConceptRow>(hint.Concept.Value, ConceptRow.Key, ConceptRow.StatusColumns, cancellationToken);
-            var running = row.HasValue ? row.Value!.Status.Import : null;
+            var row = await client.GetEntityIfExistsAsync<ConceptRow>(hint.ReadConcept().Value, ConceptRow.Key, ConceptRow.StatusColumns, cancellationToken);
+            var running = row.HasValue ? row.Value!.ReadStatus().Import : null;
             if (running is not null)
             {
-                await ResumeIfAbandonedAsync(hint.Concept, running, cancellationToken);
+                await ResumeIfAbandonedAsync(hint.ReadConcept(), running, cancellationToken);
                 continue;
             }
 
@@ -80,7 +80,7 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
             var old = clock.GetUtcNow() - options.Value.JournalKeptFor;
             if (hint.Timestamp < old)
             {
-                await journal.SweepAsync(hint.Concept, running: null, old, cancellationToken);
+                await journal.SweepAsync(hint.ReadConcept(), running: null, old, cancellationToken);
                 await client.DeleteEntityAsync(hint.PartitionKey, hint.RowKey, hint.ETag, cancellationToken);
             }
         }
@@ -182,8 +182,8 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
     // Content is JSON within JSON: at worst every byte is escaped.
     private static int Estimate(ITableEntity row) => 3_000 + row switch
     {
-        ItemRow item => 2 * Encoding.UTF8.GetByteCount(item.Content),
-        RevisionRow revision => 2 * Encoding.UTF8.GetByteCount(revision.Content),
+        ItemRow item => 2 * Encoding.UTF8.GetByteCount(item.ReadContent()),
+        RevisionRow revision => 2 * Encoding.UTF8.GetByteCount(revision.ReadContent()),
         PartRow part => 2 * Encoding.UTF8.GetByteCount(part.Content),
         _ => 4_000,
     };

@@ -65,9 +65,8 @@ internal sealed class ConceptRow : ITableEntity
 
     public string? Head12 { get; set; }
 
-    public bool ImportRuns => !string.IsNullOrEmpty(ImportId);
-
-    public ConceptStatus Status => new(ETag, ContentVersion, ImportRuns ? new ImportProgress(ImportId!, ImportNext, ImportChunks, ImportTouchedAt ?? DateTimeOffset.MinValue) : null);
+    public ConceptStatus ReadStatus() => new(
+        ETag, ContentVersion, ImportId is { Length: > 0 } import ? new ImportProgress(import, ImportNext, ImportChunks, ImportTouchedAt ?? DateTimeOffset.MinValue) : null);
 
     public static ConceptRow From(Concept concept, long contentVersion, int headVersion)
     {

@@ -48,7 +48,7 @@ internal sealed class RevisionRow : ITableEntity
 
     public string? Content6 { get; set; }
 
-    public string Content => Content1 is null ? Content0 : string.Concat([Content0, Content1, Content2, Content3, Content4, Content5, Content6]);
+    public string ReadContent() => Content1 is null ? Content0 : string.Concat([Content0, Content1, Content2, Content3, Content4, Content5, Content6]);
 
     /// <summary>Sorts by number: no item has 10,000 revisions.</summary>
     public static string Key(ItemId item, int revision) => Prefix(item) + revision.ToString("D4", CultureInfo.InvariantCulture);

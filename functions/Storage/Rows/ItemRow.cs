@@ -59,18 +59,18 @@ internal sealed class ItemRow : ITableEntity
         StoredJson.Write(measure.Content, StoredJson.Default.MeasureContent),
         measure.Tracking == new Tracking() ? null : StoredJson.Write(measure.Tracking, StoredJson.Default.Tracking));
 
-    public Goal ToGoal() => new(new ItemId(RowKey[GoalPrefix.Length..]), StoredJson.Read(Content, StoredJson.Default.GoalContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
+    public Goal ToGoal() => new(new ItemId(RowKey[GoalPrefix.Length..]), StoredJson.Read(ReadContent(), StoredJson.Default.GoalContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
     {
         ExternalId = ExternalId,
     };
 
-    public Measure ToMeasure() => new(new ItemId(RowKey[MeasurePrefix.Length..]), StoredJson.Read(Content, StoredJson.Default.MeasureContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
+    public Measure ToMeasure() => new(new ItemId(RowKey[MeasurePrefix.Length..]), StoredJson.Read(ReadContent(), StoredJson.Default.MeasureContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
     {
         ExternalId = ExternalId,
         Tracking = Tracking is null ? new Tracking() : StoredJson.Read(Tracking, StoredJson.Default.Tracking),
     };
 
-    public string Content => Content1 is null ? Content0 : string.Concat([Content0, Content1, Content2, Content3, Content4, Content5, Content6]);
+    public string ReadContent() => Content1 is null ? Content0 : string.Concat([Content0, Content1, Content2, Content3, Content4, Content5, Content6]);
 
     private static ItemRow From<TItem, TContent>(ConceptId concept, ConceptItem<TItem, TContent> item, string content, string? tracking)
         where TItem : ConceptItem<TItem, TContent>

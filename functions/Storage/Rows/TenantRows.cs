@@ -23,7 +23,7 @@ internal sealed class ConceptIndexRow : ITableEntity
 
     public ETag ETag { get; set; }
 
-    public ConceptId Concept => new(RowKey[Prefix.Length..]);
+    public ConceptId ReadConcept() => new(RowKey[Prefix.Length..]);
 
     public static ConceptIndexRow For(ConceptId concept) => new() { RowKey = Prefix + concept.Value };
 }
@@ -41,7 +41,7 @@ internal sealed class ImportHintRow : ITableEntity
 
     public ETag ETag { get; set; }
 
-    public ConceptId Concept => new(RowKey[Prefix.Length..]);
+    public ConceptId ReadConcept() => new(RowKey[Prefix.Length..]);
 
     public static ImportHintRow For(ConceptId concept) => new() { RowKey = Prefix + concept.Value };
 }
