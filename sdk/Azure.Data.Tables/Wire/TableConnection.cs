@@ -105,27 +105,24 @@ internal sealed class TableConnection
         Func<Response, CancellationToken, ValueTask<TResult>> read,
         CancellationToken cancellationToken)
     {
-        try
+        using (var message = create())
         {
-            return await ReadOnceAsync(create, read, buffer: false, cancellationToken);
-        }
-        catch (Exception broken) when (broken is IOException || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return await ReadOnceAsync(create, read, buffer: true, cancellationToken);
-        }
-    }
+            message.BufferResponse = false;
+            var response = await SendAsync(message, cancellationToken);
 
-    private async Task<TResult> ReadOnceAsync<TResult>(
-        Func<HttpMessage> create,
-        Func<Response, CancellationToken, ValueTask<TResult>> read,
-        bool buffer,
-        CancellationToken cancellationToken)
-    {
-        using var message = create();
-        message.BufferResponse = buffer;
-        var response = await SendAsync(message, cancellationToken);
+            try
+            {
+                return await read(response, cancellationToken);
+            }
+            catch (Exception broken) when (broken is IOException || (broken is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                // Asked again below.
+            }
+        }
 
-        return await read(response, cancellationToken);
+        using var again = create();
+
+        return await read(await SendAsync(again, cancellationToken), cancellationToken);
     }
 
     // The exception reads the body synchronously; what is still on the connection is fetched beforehand.
@@ -137,7 +134,14 @@ internal sealed class TableConnection
 
             await using (content)
             {
-                await content.CopyToAsync(copy, cancellationToken);
+                try
+                {
+                    await content.CopyToAsync(copy, cancellationToken);
+                }
+                catch (IOException)
+                {
+                    // The status is the message; of its explanation there is only what arrived.
+                }
             }
 
             copy.Position = 0;

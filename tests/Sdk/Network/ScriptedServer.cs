@@ -60,10 +60,10 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public static Answer Silence() => (_, stopping) => Task.Delay(Timeout.Infinite, stopping);
 
     /// <summary>Promises a body and breaks the connection in its middle.</summary>
-    public static Answer CutOff(string body) => async (connection, stopping) =>
+    public static Answer CutOff(string body, int status = 200) => async (connection, stopping) =>
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        var head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n");
+        var head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Scripted\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\n\r\n");
         await SendAsync(connection, (byte[])[.. Encoding.ASCII.GetBytes(head), .. bytes.AsSpan(0, bytes.Length / 2)], stopping);
 
         // The reader gets what was sent before the end.

@@ -145,6 +145,22 @@ public sealed class WireTests(StorageFixture storage)
     }
 
     [Fact]
+    public async Task A_type_may_be_told_after_its_value_or_not_at_all()
+    {
+        await using var server = new ScriptedServer(ScriptedServer.Text(
+            200,
+            """{"PartitionKey":"p","RowKey":"r","Timestamp":"2026-01-01T00:00:00Z","Large":"5","Large@odata.type":"Edm.Int64","Real":2,"Real@odata.type":"Edm.Double","At":"2026-02-03T04:05:06Z","At@odata.type":"Edm.DateTime","Id":"11111111-2222-3333-4444-555555555555","Id@odata.type":"Edm.Guid","Bytes":"AQI=","Bytes@odata.type":"Edm.Binary","Number":7,"Point":1.0,"Text":"5"}"""));
+
+        var read = (await ScriptedClient.For(server).GetEntityAsync<TableEntity>("p", "r", cancellationToken: Given.Cancellation)).Value;
+
+        Assert.Equal((5L, 2.0, 7, 1.0, "5"), (read["Large"], read["Real"], read["Number"], read["Point"], read["Text"]));
+        Assert.Equal(new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero), read["At"]);
+        Assert.Equal(new Guid("11111111-2222-3333-4444-555555555555"), read["Id"]);
+        Assert.Equal([1, 2], read.GetBinary("Bytes"));
+        Assert.Equal(2026, read.Timestamp!.Value.Year);
+    }
+
+    [Fact]
     public async Task Entities_larger_than_any_buffer_are_read()
     {
         var rows = Enumerable.Range(0, 40).Select(row =>

@@ -152,7 +152,7 @@ public sealed class LimitTests(StorageFixture storage)
         var table = await Given.TableAsync(storage);
 
         var refusal = await Given.RefusedAsync(400, "CommandsInBatchActOnDifferentPartitions", () => table.SubmitTransactionAsync(
-            [.. Adding(2), new(TableTransactionActionType.Add, new Note { PartitionKey = "other" })],
+            [.. Adding(2), new(TableTransactionActionType.Add, new Note { PartitionKey = "q" })],
             Given.Cancellation));
 
         Assert.Equal(2, Assert.IsType<TableTransactionFailedException>(refusal).FailedTransactionActionIndex);
