@@ -101,9 +101,13 @@ internal sealed class LocalOffice : IAsyncDisposable
     {
         foreach (var (process, grace) in Enumerable.Reverse(_started))
         {
-            await process.StopAsync(grace, _force);
+            if (!process.Exited.IsCompleted)
+            {
+                await process.StopAsync(grace, _force);
+                _screen.Ok(process.Name, "stopped");
+            }
+
             await process.DisposeAsync();
-            _screen.Ok(process.Name, "stopped");
         }
 
         _started.Clear();

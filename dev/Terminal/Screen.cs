@@ -10,6 +10,8 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
     /// <summary>Columns of a table in a file or pipe.</summary>
     private const int PlainWidth = 160;
 
+    private const int SpinnerWidth = 4;
+
     private readonly bool _animated = console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal;
 
     public static Screen Open(TimeProvider clock)
@@ -59,7 +61,8 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
 
     public void Failed(string title, string remark) => Line("red", "FAIL", title, remark);
 
-    public void Text(string text = "") => Write(text, Style.Plain);
+    /// <summary>A line as it is, never broken: people copy addresses and commands from it.</summary>
+    public void Text(string text = "") => console.Profile.Out.Writer.WriteLine(text);
 
     public void Heading(string text) => Write(text, new Style(decoration: Decoration.Bold));
 
@@ -111,7 +114,10 @@ internal sealed class Screen(IAnsiConsole console, TimeProvider clock)
 
     private Task<(bool, string)> AnimateAsync(string title, Func<IProgress<string>, Task<(bool, string)>> work) =>
         console.Status().StartAsync(Markup.Escape(title), status =>
-            work(new Reporter(text => status.Status = Markup.Escape($"{title}: {text}"))));
+            work(new Reporter(text => status.Status = Markup.Escape(Shorten($"{title}: {text}")))));
+
+    /// <summary>A spinner takes one line.</summary>
+    private string Shorten(string text) => text.Length <= console.Profile.Width - SpinnerWidth ? text : text[..Math.Max(0, console.Profile.Width - SpinnerWidth)];
 
     private async Task<(bool, string)> PlainAsync(string title, Func<IProgress<string>, Task<(bool, string)>> work)
     {

@@ -78,6 +78,7 @@ internal static class Up
         screen.Text();
         screen.Heading("Ready. Ctrl+C stops everything.");
         screen.Text($"  API       {new Uri(address, "api")}");
+        screen.Text($"            {new Uri(address, "api/openapi.json")}");
         screen.Text($"  Overview  {overview}");
         screen.Text("  Token     dotnet run --project dev -- token --as MEMBER --role Editor");
         screen.Text($"  Example   curl -H \"Authorization: Bearer $(dotnet run --project dev -- token --as MEMBER --role Editor)\" \"{overview}\"");
