@@ -1,3 +1,4 @@
+using System.Text;
 using ExcelDataReader;
 using Insek.Office.Domain;
 
@@ -13,6 +14,9 @@ internal sealed class XlsxSheet : ISheet
     public const int MaxColumns = 1_000;
 
     private readonly IExcelDataReader reader;
+
+    // The library asks for Windows-1252 before it knows that a workbook needs none.
+    static XlsxSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     private XlsxSheet(IExcelDataReader reader, string name, SheetRow headings, IReadOnlyList<string> others) =>
         (this.reader, Name, Headings, Others) = (reader, name, headings, others);
