@@ -3,6 +3,10 @@ using System.Text.Json.Serialization;
 namespace Insek.Office.Contracts;
 
 /// <summary>How the contracts are written as JSON: camel case, absent instead of null.</summary>
+/// <remarks>
+/// Generated code sets every init-only property, absent ones to null, and so undoes initialisers. Lists in the contracts
+/// therefore turn null into empty themselves; an explicit null is refused by <c>RespectNullableAnnotations</c>.
+/// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

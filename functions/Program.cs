@@ -2,14 +2,14 @@ using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Concepts;
 using Insek.Office.Functions.Health;
 using Insek.Office.Functions.Hosting;
+using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Storage;
 
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddProblemDetails();
-builder.AddHosting().AddTokens().AddJson().AddStorage();
+builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage();
 builder.Services.AddOpenApi();
 
 var app = builder.Build();
@@ -20,4 +20,5 @@ app.MapOpenApi("/api/openapi.json").AllowAnonymous();
 app.MapHealth();
 app.MapTimers();
 app.MapConcepts();
+app.MapSchemas();
 await app.RunAsync();

@@ -19,16 +19,16 @@ public sealed record ConceptDocument
     public required ConceptHead Concept { get; init; }
 
     /// <summary>Planning areas in their order.</summary>
-    public IReadOnlyList<AreaDocument> Areas { get; init; } = [];
+    public IReadOnlyList<AreaDocument> Areas { get; init => field = value ?? []; } = [];
 
     /// <summary>Sector concepts in their order.</summary>
-    public IReadOnlyList<SectorDocument> Sectors { get; init; } = [];
+    public IReadOnlyList<SectorDocument> Sectors { get; init => field = value ?? []; } = [];
 
     /// <summary>Goals.</summary>
-    public IReadOnlyList<GoalDocument> Goals { get; init; } = [];
+    public IReadOnlyList<GoalDocument> Goals { get; init => field = value ?? []; } = [];
 
     /// <summary>Measures.</summary>
-    public IReadOnlyList<MeasureDocument> Measures { get; init; } = [];
+    public IReadOnlyList<MeasureDocument> Measures { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A concept's head: everything but areas, sectors, goals and measures.</summary>
@@ -65,13 +65,13 @@ public record ConceptHead
     public ReportedCountsDocument? ReportedTotals { get; init; }
 
     /// <summary>Dated steps of the process.</summary>
-    public IReadOnlyList<EventDocument> Events { get; init; } = [];
+    public IReadOnlyList<EventDocument> Events { get; init => field = value ?? []; } = [];
 
     /// <summary>Texts beside goals and measures.</summary>
-    public IReadOnlyList<ChapterDocument> Chapters { get; init; } = [];
+    public IReadOnlyList<ChapterDocument> Chapters { get; init => field = value ?? []; } = [];
 
     /// <summary>Notes on the source.</summary>
-    public IReadOnlyList<SourceNoteDocument> Notes { get; init; } = [];
+    public IReadOnlyList<SourceNoteDocument> Notes { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A planning area.</summary>
@@ -151,13 +151,13 @@ public sealed record ChapterDocument
     public string? Text { get; init; }
 
     /// <summary>List items.</summary>
-    public IReadOnlyList<string> Items { get; init; } = [];
+    public IReadOnlyList<string> Items { get; init => field = value ?? []; } = [];
 
     /// <summary>Named facts.</summary>
-    public IReadOnlyList<ChapterFactDocument> Facts { get; init; } = [];
+    public IReadOnlyList<ChapterFactDocument> Facts { get; init => field = value ?? []; } = [];
 
     /// <summary>Chapters below; nested at most six deep.</summary>
-    public IReadOnlyList<ChapterDocument> Chapters { get; init; } = [];
+    public IReadOnlyList<ChapterDocument> Chapters { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A named fact in a chapter.</summary>
@@ -175,7 +175,7 @@ public sealed record SourceNoteDocument
     public string? Where { get; init; }
 
     /// <summary>What it concerns.</summary>
-    public IReadOnlyList<string> Refs { get; init; } = [];
+    public IReadOnlyList<string> Refs { get; init => field = value ?? []; } = [];
 
     /// <summary>What kind of note.</summary>
     public string? Kind { get; init; }

@@ -19,16 +19,16 @@ public record GoalDocument
     public string? Title { get; init; }
 
     /// <summary>What the work concentrates on.</summary>
-    public IReadOnlyList<string> FocusAreas { get; init; } = [];
+    public IReadOnlyList<string> FocusAreas { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the focus areas are examples ("u. a."); absent where the source has none.</summary>
     public bool? NonExhaustive { get; init; }
 
     /// <summary>Where the work concentrates.</summary>
-    public IReadOnlyList<SpatialFocusDocument> SpatialFocus { get; init; } = [];
+    public IReadOnlyList<SpatialFocusDocument> SpatialFocus { get; init => field = value ?? []; } = [];
 
     /// <summary>Guiding principles, for example "sdg:11".</summary>
-    public IReadOnlyList<string> Principles { get; init; } = [];
+    public IReadOnlyList<string> Principles { get; init => field = value ?? []; } = [];
 
     /// <summary>draft, inWorkingGroup, inSteeringGroup, agreed, resolved, inProgress, done, rejected or deferred; draft where absent in a new goal.</summary>
     public string? State { get; init; }
@@ -47,7 +47,7 @@ public sealed record SpatialFocusDocument
     public string? Area { get; init; }
 
     /// <summary>Places within it that the source names.</summary>
-    public IReadOnlyList<string> Places { get; init; } = [];
+    public IReadOnlyList<string> Places { get; init => field = value ?? []; } = [];
 
     /// <summary>The word before the places, for example "v. a.".</summary>
     public string? PlacesQualifier { get; init; }
@@ -88,7 +88,7 @@ public record MeasureDocument
     public string? Kind { get; init; }
 
     /// <summary>Planning areas; at least one where the kind is areaSpecific.</summary>
-    public IReadOnlyList<string> Areas { get; init; } = [];
+    public IReadOnlyList<string> Areas { get; init => field = value ?? []; } = [];
 
     /// <summary>The title; 1 to 500 characters.</summary>
     public string? Title { get; init; }
@@ -100,7 +100,7 @@ public record MeasureDocument
     public string? Owner { get; init; }
 
     /// <summary>Who takes part.</summary>
-    public IReadOnlyList<string> Partners { get; init; } = [];
+    public IReadOnlyList<string> Partners { get; init => field = value ?? []; } = [];
 
     /// <summary>low, medium or high.</summary>
     public string? Priority { get; init; }
@@ -121,7 +121,7 @@ public record MeasureDocument
     public bool IsKeyMeasure { get; init; }
 
     /// <summary>Guiding principles, for example "sdg:11".</summary>
-    public IReadOnlyList<string> Principles { get; init; } = [];
+    public IReadOnlyList<string> Principles { get; init => field = value ?? []; } = [];
 
     /// <summary>The day by which it is due, yyyy-MM-dd.</summary>
     public DateOnly? Due { get; init; }

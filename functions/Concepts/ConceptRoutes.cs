@@ -1,6 +1,7 @@
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Documents;
+using Insek.Office.Functions.Export;
 using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Items;
 using Insek.Office.Functions.Problems;
@@ -15,10 +16,15 @@ internal static class ConceptRoutes
     /// <summary>Maps everything below <c>/api/concepts</c>. Reading needs any role; what needs more says so itself.</summary>
     public static RouteGroupBuilder MapConcepts(this IEndpointRouteBuilder app)
     {
-        var all = app.MapGroup("/api/concepts").RequireAuthorization(Policies.Read).WithTags("Concepts");
+        var all = app.MapGroup("/api/concepts").RequireAuthorization(Policies.Read).WithTags("Concepts")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         all.MapListConcepts();
 
-        var one = all.MapGroup("/{concept}").AddEndpointFilter(RefuseBadIdsAsync);
+        var one = all.MapGroup("/{concept}").AddEndpointFilter(RefuseBadIdsAsync)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         one.MapGetConcept();
         one.MapPutConcept();
         one.MapListSectors();
@@ -27,6 +33,7 @@ internal static class ConceptRoutes
         one.MapTables();
         one.MapDocuments();
         one.MapImport();
+        one.MapExport();
         return one;
     }
 

@@ -14,8 +14,7 @@ internal static class PostDocument
             .WithTags("Documents")
             .WithName("PostDocument")
             .WithSummary("One .docx with contents, list of tables, the overview and the tables of every sector concept.")
-            .Produces<Stream>(StatusCodes.Status200OK, TableFormat.WordType)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status200OK, contentType: TableDocx.MediaType);
 
     private static async Task<IResult> HandleAsync(string concept, ConceptReader reader, CancellationToken cancellationToken)
     {
@@ -27,6 +26,6 @@ internal static class PostDocument
         var spooled = Spool.Open();
         ConceptDocx.Write(reading.Snapshot, TableParameters.None, spooled);
         spooled.Position = 0;
-        return TypedResults.Stream(spooled, TableFormat.WordType, $"{concept}.docx");
+        return TypedResults.Stream(spooled, TableDocx.MediaType, $"{concept}.docx");
     }
 }

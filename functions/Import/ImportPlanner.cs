@@ -1,6 +1,7 @@
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Mapping;
+using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Import;
 
@@ -27,7 +28,7 @@ internal static class ImportPlanner
     {
         if (request.Present is not { } present)
         {
-            return new UnknownConcept(request.Concept);
+            return new UnknownConcept(request.Concept.Value);
         }
 
         var log = new ImportLog(request.Culture);

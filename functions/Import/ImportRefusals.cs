@@ -23,7 +23,3 @@ internal sealed record UnsupportedSchemaVersion(int Version)
 /// <summary>A file that belongs to another concept than the address.</summary>
 internal sealed record ConceptIdMismatch(string Stated, ConceptId Expected)
     : Refusal(RefusalKind.Invalid, "concept-id-mismatch", $"The file belongs to concept '{Stated}', not to '{Expected}'.");
-
-/// <summary>Measures for a concept that does not exist: a sheet brings no head, areas or sector concepts.</summary>
-internal sealed record UnknownConcept(ConceptId Id)
-    : Refusal(RefusalKind.NotFound, "unknown-concept", $"There is no concept '{Id}'.");

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Insek.Office.Functions.Items;
 
@@ -14,30 +15,39 @@ internal sealed class ItemQuery
     private const int MaxLimit = 1_000;
 
     [Description("A sector concept's key.")]
+    [FromQuery(Name = "sector")]
     public string? Sector { get; init; }
 
     [Description("A planning area's id.")]
+    [FromQuery(Name = "area")]
     public string? Area { get; init; }
 
     [Description("general or areaSpecific; measures only.")]
+    [FromQuery(Name = "kind")]
     public string? Kind { get; init; }
 
     [Description("States, joined by commas.")]
+    [FromQuery(Name = "state")]
     public string? State { get; init; }
 
     [Description("true for key measures only, false for the others; measures only.")]
+    [FromQuery(Name = "key")]
     public string? Key { get; init; }
 
     [Description("Looked for in id, title, description and owner.")]
+    [FromQuery(Name = "q")]
     public string? Q { get; init; }
 
     [Description("Changed at this instant or later, ISO 8601 with offset.")]
+    [FromQuery(Name = "changedSince")]
     public string? ChangedSince { get; init; }
 
     [Description("Entries per page, 1 to 1,000; 100 where absent.")]
+    [FromQuery(Name = "limit")]
     public string? Limit { get; init; }
 
     [Description("From the page before.")]
+    [FromQuery(Name = "continuation")]
     public string? Continuation { get; init; }
 
     /// <summary>Reads the filter against what the concept has.</summary>

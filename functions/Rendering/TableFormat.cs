@@ -5,19 +5,17 @@ namespace Insek.Office.Functions.Rendering;
 
 /// <summary>A form a table can take, with how it is written.</summary>
 /// <param name="Name">Its name in a query, and the ending of a file.</param>
-/// <param name="ContentType">Its media type.</param>
-/// <param name="Render">Writes the table.</param>
-internal sealed record TableFormat(string Name, string ContentType, Action<Table, string, Stream> Render)
+/// <param name="MediaType">Its media type.</param>
+/// <param name="Render">Writes the table, as the instance named.</param>
+internal sealed record TableFormat(string Name, string MediaType, Action<Table, string, Stream> Render)
 {
-    public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public static IReadOnlyList<TableFormat> All { get; } =
     [
-        new("json", "application/json; charset=utf-8", (table, _, target) => Write(target, buffer => TableJson.Write(table, buffer))),
-        new("csv", "text/csv; charset=utf-8; header=present", (table, _, target) => Write(target, buffer => TableCsv.Write(table, buffer))),
-        new("html", "text/html; charset=utf-8", (table, _, target) => Write(target, buffer => TableHtml.Write(table, buffer))),
-        new("ooxml", "application/xml; charset=utf-8", TableOoxml.Write),
-        new("docx", WordType, TableDocx.Write),
+        new("json", TableJson.MediaType, (table, _, target) => Write(target, buffer => TableJson.Write(table, buffer))),
+        new("csv", TableCsv.MediaType, (table, _, target) => Write(target, buffer => TableCsv.Write(table, buffer))),
+        new("html", TableHtml.MediaType, (table, _, target) => Write(target, buffer => TableHtml.Write(table, buffer))),
+        new("ooxml", TableOoxml.MediaType, TableOoxml.Write),
+        new("docx", TableDocx.MediaType, TableDocx.Write),
     ];
 
     /// <summary>Whether Word gets it, with a content control whose tag may need a short id.</summary>

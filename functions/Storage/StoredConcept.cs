@@ -31,7 +31,7 @@ internal sealed record ConceptReading(ConceptStatus Status, StoredConcept Concep
 }
 
 /// <summary>A rendering, ready to be sent.</summary>
-internal sealed record RenderedTable(byte[] Bytes, string ContentType, string Tag);
+internal sealed record RenderedTable(byte[] Bytes, string MediaType, string Tag);
 
 /// <summary>Keeps small renderings; forgets by being replaced with the snapshot it belongs to.</summary>
 internal sealed class RenderingCache

@@ -24,9 +24,7 @@ internal static class GetTable
             .WithSummary("A table as json, csv, html, ooxml (flat OPC for Word) or docx; the table's own parameters go into the query.")
             .WithDescription("The format may also end the address, as in sector-measures.docx: a download is named right even where the Functions host drops Content-Disposition.")
             .Produces<TableDocument>()
-            .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status304NotModified);
 
     private static async Task<IResult> HandleAsync(
         string concept, string definition, string? format, string? instance, HttpContext context, ConceptReader reader, ConceptTable storage, CancellationToken cancellationToken)
@@ -61,12 +59,12 @@ internal static class GetTable
             if (spooled.Length > RenderingCache.MaxBytesEach)
             {
                 context.Response.Headers.ETag = wanted.Tag;
-                return TypedResults.Stream(spooled, wanted.Format.ContentType);
+                return TypedResults.Stream(spooled, wanted.Format.MediaType);
             }
 
             await using (spooled)
             {
-                rendering = new RenderedTable(new byte[spooled.Length], wanted.Format.ContentType, wanted.Tag);
+                rendering = new RenderedTable(new byte[spooled.Length], wanted.Format.MediaType, wanted.Tag);
                 await spooled.ReadExactlyAsync(rendering.Bytes, cancellationToken);
             }
 
@@ -79,7 +77,7 @@ internal static class GetTable
         }
 
         context.Response.Headers.ETag = rendering.Tag;
-        return TypedResults.Bytes(rendering.Bytes, rendering.ContentType);
+        return TypedResults.Bytes(rendering.Bytes, rendering.MediaType);
     }
 
     private static Result<Wanted> Prepare(ConceptSnapshot concept, string name, string? format, string? instance, IQueryCollection query)

@@ -3,7 +3,7 @@ using Insek.Office.Functions.Tests.Host;
 namespace Insek.Office.Functions.Tests.Api;
 
 /// <summary>Nothing but what is named open answers without a token, and every write asks for its role.</summary>
-public sealed class AuthenticationTests(Office office)
+public sealed class AuthenticationTests(TestOffice office)
 {
     private static readonly string[] _open = ["/api/health", "/api/ready", "/api/openapi.json", "/api/schemas/concept.json"];
 
@@ -41,7 +41,7 @@ public sealed class AuthenticationTests(Office office)
     [Fact]
     public async Task A_member_reads_and_writes_nothing()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Town(concept));
         var member = office.As("Member");
 
@@ -81,7 +81,7 @@ public sealed class AuthenticationTests(Office office)
     [Fact]
     public async Task The_acting_person_comes_from_the_token_and_never_from_the_body()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Town(concept));
 
         var faked = await office.As("Editor", "bert").PostAsync($"/api/concepts/{concept}/measures", """{"sector":"verkehr","title":"Neu","changedBy":"anna"}""");

@@ -3,14 +3,14 @@ using Insek.Office.Functions.Tests.Host;
 namespace Insek.Office.Functions.Tests.Api;
 
 /// <summary>The concept's head, and the parts around goals and measures.</summary>
-public sealed class ConceptTests(Office office)
+public sealed class ConceptTests(TestOffice office)
 {
     private const string Head = """{"town":"Musterstadt","title":"INSEK Musterstadt"}""";
 
     [Fact]
     public async Task A_concept_is_created_once_and_listed()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         var administrator = office.As("Administrator");
 
         var created = await administrator.PutAsync($"/api/concepts/{concept}", Head, ifNoneMatch: "*");
@@ -25,7 +25,7 @@ public sealed class ConceptTests(Office office)
     [Fact]
     public async Task The_head_is_replaced_by_whoever_saw_the_present_one()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         var administrator = office.As("Administrator");
         await administrator.PutAsync($"/api/concepts/{concept}", Head, ifNoneMatch: "*");
 
@@ -44,7 +44,7 @@ public sealed class ConceptTests(Office office)
     [Fact]
     public async Task A_longer_head_replaced_by_a_shorter_one_leaves_nothing_of_itself()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         var administrator = office.As("Administrator");
         var long1 = $$"""{"town":"M","title":"T","notes":[{"id":"n1","why":"{{new string('ü', 19_000)}}"},{"id":"n2","why":"{{new string('ß', 19_000)}}"}]}""";
         await administrator.PutAsync($"/api/concepts/{concept}", long1, ifNoneMatch: "*");
@@ -79,7 +79,7 @@ public sealed class ConceptTests(Office office)
     [Fact]
     public async Task Sectors_and_areas_come_in_their_order()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Torgau(concept));
 
         var sectors = await office.As("Member").GetAsync($"/api/concepts/{concept}/sectors");

@@ -3,7 +3,7 @@ using Insek.Office.Functions.Tests.Host;
 namespace Insek.Office.Functions.Tests.Api;
 
 /// <summary>Measures: found, recorded, changed, compared.</summary>
-public sealed class MeasureTests(Office office)
+public sealed class MeasureTests(TestOffice office)
 {
     [Fact]
     public async Task A_change_of_content_begins_a_revision_and_a_change_of_tracking_does_not()
@@ -50,7 +50,7 @@ public sealed class MeasureTests(Office office)
     [Fact]
     public async Task Many_writers_of_different_measures_all_get_through()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Town(concept, measures: 4));
 
         var answers = await Task.WhenAll(Enumerable.Range(1, 4).Select(number =>
@@ -170,15 +170,15 @@ public sealed class MeasureTests(Office office)
     [InlineData("state=draft,agreed", 30)]
     [InlineData("state=agreed&state=draft", 30)]
     [InlineData("key=true", 0)]
-    [InlineData("q=MASSNAHME%207", 0)]
+    [InlineData("q=MASSNAHME%207", 1)]
     [InlineData("q=maßnahme%207", 1)]
-    [InlineData("q=fahrradstrasse", 0)]
+    [InlineData("q=fahrradstrasse", 30)]
     [InlineData("q=abstellanlagen", 30)]
     [InlineData("changedSince=2020-01-01T00:00:00Z", 30)]
     [InlineData("changedSince=2120-01-01T00:00:00Z", 0)]
     public async Task A_list_is_filtered(string query, int expected)
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Town(concept, measures: 30));
 
         var answer = await office.As("Member").GetAsync($"/api/concepts/{concept}/measures?{query}");
@@ -208,7 +208,7 @@ public sealed class MeasureTests(Office office)
     [Fact]
     public async Task Pages_follow_each_other_in_natural_order_without_gap_or_repetition()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Town(concept, measures: 25));
         var seen = new List<string>();
         string? continuation = null;
@@ -228,7 +228,7 @@ public sealed class MeasureTests(Office office)
 
     private async Task<(string Path, OfficeClient Editor)> TownAsync()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Town(concept));
         return ($"/api/concepts/{concept}/measures/verkehr-1-1", office.As("Editor"));
     }

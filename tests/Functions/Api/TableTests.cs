@@ -5,7 +5,7 @@ using Insek.Office.Functions.Tests.Host;
 namespace Insek.Office.Functions.Tests.Api;
 
 /// <summary>Tables as the API serves them.</summary>
-public sealed class TableTests(Office office)
+public sealed class TableTests(TestOffice office)
 {
     [Fact]
     public async Task Torgau_s_overview_shows_its_goals_and_what_is_recorded()
@@ -151,7 +151,7 @@ public sealed class TableTests(Office office)
 
     private async Task<string> TorgauAsync()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Torgau(concept));
         return concept;
     }

@@ -6,14 +6,14 @@ using Insek.Office.Functions.Tests.Host;
 namespace Insek.Office.Functions.Tests.Hosting;
 
 /// <summary>The host ends a handler by SIGKILL, whatever it is doing.</summary>
-public sealed class KillTests(Office office)
+public sealed class KillTests(TestOffice office)
 {
     private const int Measures = 3_000;
 
     [Fact]
     public async Task An_import_killed_in_the_middle_shows_the_version_before_it_and_is_carried_out_by_the_next_process()
     {
-        var concept = Office.NewConcept();
+        var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Town(concept));
         var settings = office.Settings(office.Storage);
         await using (var victim = await FunctionsProcess.StartAsync(settings))

@@ -4,7 +4,7 @@ using Insek.Office.Testing;
 namespace Insek.Office.Functions.Tests.Hosting;
 
 /// <summary>Storage goes away and comes back, and the process lives through it.</summary>
-public sealed class OutageTests(Office office)
+public sealed class OutageTests(TestOffice office)
 {
     [Fact]
     public async Task Storage_down_is_503_with_retry_after_and_the_process_recovers_by_itself()

@@ -3,7 +3,7 @@ using Insek.Office.Functions.Tests.Host;
 namespace Insek.Office.Functions.Tests.Hosting;
 
 /// <summary>How the process starts, and when it refuses to.</summary>
-public sealed class StartTests(Office office)
+public sealed class StartTests(TestOffice office)
 {
     [Fact]
     public async Task The_host_s_port_wins_over_the_addresses_its_image_sets()

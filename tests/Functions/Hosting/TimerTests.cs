@@ -6,7 +6,7 @@ using Insek.Office.Functions.Tests.Host;
 namespace Insek.Office.Functions.Tests.Hosting;
 
 /// <summary>A timer is fired by the host and by nobody else.</summary>
-public sealed class TimerTests(Office office)
+public sealed class TimerTests(TestOffice office)
 {
     private const string Payload = """
         {"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},

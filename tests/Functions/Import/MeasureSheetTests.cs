@@ -1,5 +1,6 @@
 using Insek.Office.Domain;
 using Insek.Office.Functions.Import;
+using Insek.Office.Functions.Storage;
 using Insek.Office.Functions.Sheets;
 using static Insek.Office.Functions.Tests.Sheets.Workbooks;
 
@@ -80,7 +81,7 @@ public sealed class MeasureSheetTests
 
     [Fact]
     public void Measures_for_a_concept_that_does_not_exist_are_refused() =>
-        Assert.Equal(new UnknownConcept(new ConceptId("probe")), ImportPlanner.Plan(Samples.Request(null), Samples.Csv("id;sector;title\n1;verkehr;a\n")).Refusal);
+        Assert.Equal(new UnknownConcept("probe"), ImportPlanner.Plan(Samples.Request(null), Samples.Csv("id;sector;title\n1;verkehr;a\n")).Refusal);
 
     [Fact]
     public void A_workbook_is_read_by_the_same_columns_and_its_other_sheets_are_named()

@@ -4,12 +4,12 @@ using Insek.Office.Contracts;
 using Insek.Office.Testing;
 using System.Text.Json;
 
-[assembly: AssemblyFixture(typeof(Insek.Office.Functions.Tests.Host.Office))]
+[assembly: AssemblyFixture(typeof(Insek.Office.Functions.Tests.Host.TestOffice))]
 
 namespace Insek.Office.Functions.Tests.Host;
 
 /// <summary>One Azurite and one functions process for all tests; every test works on concepts of its own.</summary>
-public sealed class Office : IAsyncLifetime
+public sealed class TestOffice : IAsyncLifetime
 {
     private readonly DevelopmentTokens _tokens = new();
     private Azurite? _storage;
