@@ -85,6 +85,10 @@ internal sealed class LocalOffice : IAsyncDisposable
                 return;
             }
         }
+        catch (StepFailedException error)
+        {
+            throw new StepFailedException($"{error.Message} Log: {_started[^1].Process.LogPath}", error.Details);
+        }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException { InnerException: TimeoutException })
         {
             // A broken connection may be the first sign of a dying process; its end says more.

@@ -70,6 +70,9 @@ internal static class Command
                 $"{Path.GetFileName(launch.FileName)} was stopped after {timeLimit.TotalSeconds:0} s. Log: {logPath}", log.LastLines);
         }
 
+        // A signal to the whole group ends the program too; that is no failure of its own.
+        cancellationToken.ThrowIfCancellationRequested();
+
         // Something that outlived the program may hold its output open.
         await Task.WhenAny(output, Task.Delay(StopGrace, CancellationToken.None));
         return new CommandResult(process.ExitCode, log.LastLines, logPath);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Insek.Office.Dev.Processes;
 
 /// <summary>Writes what a process says to a file and remembers the end of it.</summary>
@@ -17,7 +15,7 @@ internal sealed class OutputLog : IDisposable
         Path = path;
         _onLine = onLine;
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        _writer = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), Encoding.UTF8)
+        _writer = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
         {
             AutoFlush = true,
         };

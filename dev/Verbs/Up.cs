@@ -10,7 +10,7 @@ namespace Insek.Office.Dev.Verbs;
 internal static class Up
 {
     /// <summary>Ctrl+C reaches the children too; one of them may be gone before we are told.</summary>
-    private static readonly TimeSpan SignalGrace = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan SignalGrace = TimeSpan.FromSeconds(1);
 
     public static Command Create(VerbContext context)
     {
