@@ -1,7 +1,7 @@
 namespace Insek.Office.Dev.Torgau;
 
 /// <summary>A table of the concept as the API answers it.</summary>
-internal sealed record ConceptTable(string Title, string? AsOf, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows);
+internal sealed record ConceptTable(string Title, DateTimeOffset? AsOf, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows);
 
 internal sealed record Column(string Key, string Heading, bool Numeric);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Insek.Office.Dev.Terminal;
 using Spectre.Console;
 
@@ -6,6 +7,8 @@ namespace Insek.Office.Dev.Torgau;
 /// <summary>Import findings and tables in a terminal.</summary>
 internal static class TorgauScreen
 {
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
     extension(Screen screen)
     {
         /// <summary>Findings grouped by severity and code, with the German text of the API.</summary>
@@ -36,7 +39,7 @@ internal static class TorgauScreen
 
         public void Show(ConceptTable shown)
         {
-            screen.Heading(shown.AsOf is null ? shown.Title : $"{shown.Title} (Stand: {shown.AsOf})");
+            screen.Heading(shown.AsOf is { } asOf ? $"{shown.Title} (Stand: {asOf.ToLocalTime().ToString("d", German)})" : shown.Title);
             var table = new Table().Border(TableBorder.Rounded);
             foreach (var column in shown.Columns)
             {
@@ -56,7 +59,7 @@ internal static class TorgauScreen
 
     private static string Where(ImportProblem problem)
     {
-        var place = string.Join(' ', new[] { problem.Part, problem.Row?.ToString(System.Globalization.CultureInfo.InvariantCulture), problem.Column }.Where(part => part is not null));
+        var place = string.Join(' ', new[] { problem.Part, problem.Row?.ToString(CultureInfo.InvariantCulture), problem.Column }.Where(part => part is not null));
         return problem.Value is null ? place : $"{place}: {problem.Value}";
     }
 

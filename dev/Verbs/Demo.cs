@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Insek.Office.Dev.Office;
 using Insek.Office.Dev.Setup;
 using Insek.Office.Dev.Tokens;
@@ -64,18 +63,22 @@ internal static class Demo
             screen.Show($"Import report: {file}", report!);
         }
 
-        screen.Show(await torgau.TableAsync("overview", cancellationToken));
+        var overview = await torgau.TableAsync("overview", cancellationToken);
+        screen.Show(overview);
+
+        // The overview has one row per sector concept, and the total.
+        var sectors = overview.Rows.Where(row => !row.IsTotal).Select(row => row.Key).ToList();
         await screen.StepAsync("Write documents", async progress =>
-            $"{await WriteAsync(workspace, torgau, target, progress, cancellationToken)} files in {target}");
+            $"{await WriteAsync(torgau, sectors, target, progress, cancellationToken)} files in {target}");
     }
 
     private static async Task<int> WriteAsync(
-        Workspace workspace, TorgauClient torgau, string target, IProgress<string> progress, CancellationToken cancellationToken)
+        TorgauClient torgau, IReadOnlyList<string> sectors, string target, IProgress<string> progress, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(target);
         await torgau.SaveDocumentAsync(Path.Combine(target, "INSEK-Torgau.docx"), cancellationToken);
         var files = 1;
-        foreach (var sector in await SectorsAsync(workspace, cancellationToken))
+        foreach (var sector in sectors)
         {
             foreach (var definition in Definitions)
             {
@@ -90,12 +93,5 @@ internal static class Demo
         }
 
         return files;
-    }
-
-    private static async Task<IReadOnlyList<string>> SectorsAsync(Workspace workspace, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(Path.Combine(workspace.Torgau, "concept.json"));
-        using var concept = await JsonDocument.ParseAsync(file, cancellationToken: cancellationToken);
-        return [.. concept.RootElement.GetProperty("sectorConcepts").EnumerateArray().Select(sector => sector.GetProperty("key").GetString()!)];
     }
 }
