@@ -46,11 +46,21 @@ internal sealed class ConceptTable(TableClient client) : IDisposable
 
     public void Dispose() => _gate.Dispose();
 
-    /// <summary>Asks storage for nothing in particular, to see whether it answers.</summary>
+    /// <summary>Asks storage for nothing in particular, to see whether it answers. Creates the table again where it is gone.</summary>
     public async Task PingAsync(CancellationToken cancellationToken)
     {
-        var table = await OpenAsync(cancellationToken);
-        await table.GetEntityIfExistsAsync<ConceptIndexRow>(Tenant.Partition, "ready", [nameof(ITableEntity.RowKey)], cancellationToken);
+        try
+        {
+            await foreach (var _ in ByPrefixAsync<ConceptIndexRow>(Tenant.Partition, "ready", [nameof(ITableEntity.RowKey)], cancellationToken))
+            {
+                return;
+            }
+        }
+        catch (RequestFailedException failure) when (failure.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            Observe(failure);
+            await OpenAsync(cancellationToken);
+        }
     }
 
     /// <summary>Rows of one partition whose keys begin with <paramref name="prefix"/>, in the order of their keys.</summary>

@@ -65,15 +65,23 @@ public sealed class ConceptTests(TestOffice office)
     [InlineData("~tenant")]
     [InlineData("a_b")]
     [InlineData(".hidden")]
-    [InlineData("%C3%BC%CC%88%00")]
     [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
     public async Task An_id_that_cannot_be_one_is_refused(string id)
     {
         var read = await office.As("Administrator").GetAsync($"/api/concepts/{id}");
         var written = await office.As("Administrator").PutAsync($"/api/concepts/{id}", Head, ifNoneMatch: "*");
 
-        Assert.True(read.Status is 400 && read.Code is "invalid-id" or "bad-request", read.Text);
-        Assert.True(written.Status is 400, written.Text);
+        Assert.True(read is { Status: 400, Code: "invalid-id" }, read.Text);
+        Assert.True(written is { Status: 400, Code: "invalid-id" }, written.Text);
+    }
+
+    // The server refuses it before any of our code sees it.
+    [Fact]
+    public async Task A_null_character_in_an_address_is_refused()
+    {
+        var answer = await office.As("Administrator").GetAsync("/api/concepts/a%00b");
+
+        Assert.Equal(400, answer.Status);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class KillTests(TestOffice office)
         var concept = TestOffice.NewConcept();
         await office.As("Administrator").ImportAsync(concept, Given.Town(concept));
         var settings = office.Settings(office.Storage);
+        settings["Imports__AbandonedAfter"] = "01:00:00";
         await using (var victim = await FunctionsProcess.StartAsync(settings))
         {
             var import = ImportAsync(victim, concept);
@@ -25,16 +26,25 @@ public sealed class KillTests(TestOffice office)
         }
 
         // A process with nothing in its memory, while the import lies there half written: the version before, whole.
+        await using (var patient = await FunctionsProcess.StartAsync(settings))
+        {
+            var reader = new OfficeClient(patient.Client, office.Tokens.Issue("Administrator"));
+            var meanwhile = await reader.GetAsync($"/api/concepts/{concept}/measures?limit=1");
+            var unchanged = await reader.GetAsync($"/api/concepts/{concept}/measures/verkehr-1-1");
+            var revisions = await reader.GetAsync($"/api/concepts/{concept}/measures/verkehr-1-1/revisions");
+            var refused = await reader.PostAsync($"/api/concepts/{concept}/measures", """{"sector":"verkehr","title":"Zwischenruf"}""");
+
+            Assert.Equal(2, meanwhile.Json.GetProperty("total").GetInt32());
+            Assert.Equal("Maßnahme 1", unchanged.Json.GetProperty("title").GetString());
+            Assert.Equal(1, revisions.Json.GetArrayLength());
+            Assert.Equal((409, "import-running"), (refused.Status, refused.Code));
+        }
+
+        // A process that takes the import for abandoned carries it out before its own write.
+        settings["Imports__AbandonedAfter"] = "00:00:01";
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         await using var next = await FunctionsProcess.StartAsync(settings);
         var client = new OfficeClient(next.Client, office.Tokens.Issue("Administrator"));
-        var meanwhile = await client.GetAsync($"/api/concepts/{concept}/measures?limit=1");
-        var refused = await client.PostAsync($"/api/concepts/{concept}/measures", """{"sector":"verkehr","title":"Zwischenruf"}""");
-
-        Assert.Equal(2, meanwhile.Json.GetProperty("total").GetInt32());
-        Assert.Equal((409, "import-running"), (refused.Status, refused.Code));
-
-        // After the grace period of two seconds any write takes the import over first.
-        await Task.Delay(TimeSpan.FromSeconds(2.5), TestContext.Current.CancellationToken);
         var written = await client.PostAsync($"/api/concepts/{concept}/measures", """{"id":"nachzuegler","sector":"verkehr","title":"Danach"}""");
         var after = await client.GetAsync($"/api/concepts/{concept}/measures?limit=1");
         var changed = await client.GetAsync($"/api/concepts/{concept}/measures/verkehr-1-1");
