@@ -103,7 +103,7 @@ public static class HeadRules
     ];
 
     private static IEnumerable<ContentProblem> Distinct(string field, IEnumerable<string> keys) =>
-        keys.GroupBy(key => key, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => new ContentProblem(field, "duplicate-id", group.Key));
+        keys.GroupBy(key => key, StringComparer.Ordinal).Where(group => group.Skip(1).Any()).Select(group => new ContentProblem(field, "duplicate-key", group.Key));
 
     private static int TotalOf(Concept concept) =>
         concept.Chapters.Sum(TotalOf)

@@ -17,7 +17,7 @@ public sealed class HeadRulesTests
         { _concept with { Town = " " }, "town", "required" },
         { _concept with { Title = new string('x', 501) }, "title", "too-long" },
         { _concept with { HorizonYears = 51 }, "horizonYears", "out-of-range" },
-        { _concept with { Chapters = [new Chapter("a"), new Chapter("a")] }, "chapters.key", "duplicate-id" },
+        { _concept with { Chapters = [new Chapter("a"), new Chapter("a")] }, "chapters.key", "duplicate-key" },
         { _concept with { Chapters = [new Chapter("a") { Items = ["b\u0007"] }] }, "chapters.items", "control-character" },
         { _concept with { Events = [new ProcessEvent(new ItemId("e"), default, "Sitzung")] }, "events.date", "required" },
         { _concept with { Notes = [new SourceNote("", null, [], null, null, null, null)] }, "notes.id", "required" },

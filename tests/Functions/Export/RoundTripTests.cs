@@ -87,6 +87,17 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public async Task A_long_CSV_goes_to_a_web_server_that_forbids_synchronous_writes()
+    {
+        var concept = Samples.After(null, Samples.With([.. Enumerable.Range(1, 2_000).Select(i => Samples.Measure($"m-{i}", $"Maßnahme {i}"))]));
+        await using var stream = new AsyncOnlyStream();
+
+        await MeasureCsvExport.WriteAsync(concept.Measures, stream, TestContext.Current.CancellationToken);
+
+        Assert.True(stream.Written > 100_000);
+    }
+
+    [Fact]
     public async Task A_CSV_reads_the_same_whatever_the_culture_of_the_machine()
     {
         var culture = CultureInfo.CurrentCulture;
@@ -117,4 +128,23 @@ public sealed class RoundTripTests
             Assert.Equal(concept.Measures.Count, plan.Report.Unchanged.Measures);
             Assert.Equal(0, plan.Report.Rejected);
         }).QuickCheckThrowOnFailure();
+
+    private sealed class AsyncOnlyStream : MemoryStream
+    {
+        public long Written { get; private set; }
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override void Flush() => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Written += buffer.Length;
+            return ValueTask.CompletedTask;
+        }
+    }
 }
