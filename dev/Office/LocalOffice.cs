@@ -15,7 +15,9 @@ internal sealed record OfficePlan(string Assembly, Ports Ports, string KeyFile, 
 /// <summary>The processes of the product, started in the order they need each other and stopped in the opposite order.</summary>
 internal sealed class LocalOffice : IAsyncDisposable
 {
-    private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
+    /// <summary>A cold start on a busy machine takes half a minute.</summary>
+    private static readonly TimeSpan ReadyLimit = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan CrashGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 

@@ -22,7 +22,7 @@ internal static class Demo
         command.SetAction((arguments, _) => context.RunAsync(async () =>
         {
             var workspace = context.Workspace(arguments);
-            var ports = arguments.GetValue(context.PortBase) is { } first ? Ports.From(first) : Ports.Free();
+            var ports = arguments.GetValue(context.PortBase) is { } first ? Ports.From(first) : null;
             var target = Path.GetFullPath(arguments.GetValue(output) ?? Path.Combine(workspace.Root, "out"));
             await RunAsync(context, workspace, ports, target);
             return ExitCodes.Done;
@@ -30,15 +30,17 @@ internal static class Demo
         return command;
     }
 
-    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports ports, string target)
+    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports? given, string target)
     {
-        ports.EnsureFree();
+        given?.EnsureFree();
         var temporary = Directory.CreateTempSubdirectory("insek-demo-").FullName;
         try
         {
             var assembly = await Preparation.FunctionsAsync(workspace, Path.Combine(temporary, "functions"), context.Screen, context.Shutdown.Requested);
             using var key = DevelopmentKey.Create(Path.Combine(temporary, "dev-key"));
-            var plan = new OfficePlan(assembly, ports, key.Path, Data: null, LogPrefix: "demo-");
+
+            // Asked for after the build: a port that is free now may be taken minutes later.
+            var plan = new OfficePlan(assembly, given ?? Ports.Free(), key.Path, Data: null, LogPrefix: "demo-");
             await using var office = await LocalOffice.StartAsync(workspace, plan, context.Screen, context.Shutdown);
             using var torgau = new TorgauClient(office.Address, key.Secret, context.Clock);
             await office.WhileAllRunAsync(() => ShowAsync(context, workspace, torgau, target), context.Shutdown.Requested);
