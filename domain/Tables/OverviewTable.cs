@@ -12,10 +12,10 @@ internal sealed class OverviewTable : TableDefinition
 
     private protected override ValueList<TableColumn> Columns(TableParameters parameters) =>
     [
-        new("sector", TableTexts.ColumnSector, 40),
-        new("goals", TableTexts.ColumnGoals, 20, Numeric: true),
-        new("generalMeasures", TableTexts.ColumnGeneralMeasures, 20, Numeric: true),
-        new("areaMeasures", TableTexts.ColumnAreaMeasures, 20, Numeric: true),
+        new("sector", TableTexts.ColumnSector, 34),
+        new("goals", TableTexts.ColumnGoals, 22, Numeric: true),
+        new("generalMeasures", TableTexts.ColumnGeneralMeasures, 22, Numeric: true),
+        new("areaMeasures", TableTexts.ColumnAreaMeasures, 22, Numeric: true),
     ];
 
     private protected override string Caption(ConceptSnapshot concept, TableParameters parameters) => parameters.Counts is CountSource.Reported

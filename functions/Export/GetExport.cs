@@ -4,6 +4,7 @@ using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Rendering;
 using Insek.Office.Functions.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Insek.Office.Functions.Export;
 
@@ -48,7 +49,7 @@ internal static class GetExport
         }
     }
 
-    private static IResult Send(FileStream spooled, string type)
+    private static FileStreamHttpResult Send(FileStream spooled, string type)
     {
         spooled.Position = 0;
         return TypedResults.Stream(spooled, type);

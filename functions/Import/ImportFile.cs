@@ -1,5 +1,6 @@
 using Insek.Office.Domain;
 using Insek.Office.Functions.Sheets;
+using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Import;
 
@@ -38,7 +39,7 @@ internal static class ImportFile
         // Before the work of reading: measures need a concept to go to.
         if (request.Present is null)
         {
-            return new UnknownConcept(request.Concept);
+            return new UnknownConcept(request.Concept.Value);
         }
 
         var opened = format is ImportFormat.Csv ? CsvSheet.Open(file) : XlsxSheet.Open(file, MeasureSheet.HasOurHeadings, cancellationToken);

@@ -4,7 +4,6 @@ using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Problems;
-using Insek.Office.Functions.Sheets;
 using Insek.Office.Functions.Storage;
 using Microsoft.Extensions.Options;
 
@@ -40,28 +39,23 @@ internal static class PostImport
             return refusal.ToProblem();
         }
 
-        if (MediaTypeOf(request) is not { } type)
+        if (FormatOf(request) is not { } format)
         {
             return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
 
         await using var file = await Spool.ReadBodyAsync(request, options.Value.MaxUploadBytes, cancellationToken);
-        if (!(await ReadAsync(type, file, cancellationToken)).TryGet(out var source, out refusal))
-        {
-            return refusal.ToProblem();
-        }
-
-        var id = new ConceptId(concept);
-        var by = new Importer(caller.Id, clock.GetUtcNow(), LanguageOf(request), switches);
-        return await ImportAsync(id, source, by, reader, runner, cancellationToken);
+        var importer = new Importer(new ConceptId(concept), caller.Id, clock.GetUtcNow(), LanguageOf(request), switches);
+        return await ImportAsync(importer, format, file, reader, runner, cancellationToken);
     }
 
-    private static async Task<IResult> ImportAsync(ConceptId id, ImportSource source, Importer importer, ConceptReader reader, ImportRunner runner, CancellationToken cancellationToken)
+    private static async Task<IResult> ImportAsync(Importer importer, ImportFormat format, FileStream file, ConceptReader reader, ImportRunner runner, CancellationToken cancellationToken)
     {
+        var (id, switches) = (importer.Concept, importer.Switches);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var status = await reader.FindStatusAsync(id, cancellationToken);
-            if (!importer.Switches.DryRun && status?.Import is { } running)
+            if (!switches.DryRun && status?.Import is { } running)
             {
                 if (!await runner.ResumeIfAbandonedAsync(id, running, cancellationToken))
                 {
@@ -72,8 +66,8 @@ internal static class PostImport
             }
 
             var before = await reader.FindAsync(id, cancellationToken);
-            var request = new ImportRequest(id, before?.Snapshot, importer.Switches.Mode, importer.Switches.DryRun, importer.By, importer.At, importer.Culture);
-            if (!source.Plan(request).TryGet(out var plan, out var refusal))
+            var request = new ImportRequest(id, before?.Snapshot, switches.Mode, switches.DryRun, importer.By, importer.At, importer.Culture);
+            if (!(await ImportFile.PlanAsync(request, format, file, cancellationToken)).TryGet(out var plan, out var refusal))
             {
                 return refusal.ToProblem();
             }
@@ -83,7 +77,7 @@ internal static class PostImport
                 return ProblemMapping.Of(StatusCodes.Status422UnprocessableEntity, "import-refused", "Nothing was imported: the report lists what has to be corrected.", [new("report", plan.Report)]);
             }
 
-            if (request.DryRun || plan.IsEmpty || await runner.ApplyAsync(id, before?.Status, ImportRows.From(plan, request, before, $"{importer.At.UtcTicks:D19}{Random.Shared.Next(0x10000):x4}"), cancellationToken))
+            if (request.DryRun || plan.IsEmpty || await runner.ApplyAsync(id, before?.Status, ImportRows.From(plan, request, before, NewId(importer.At)), cancellationToken))
             {
                 return TypedResults.Ok(plan.Report);
             }
@@ -92,35 +86,16 @@ internal static class PostImport
         throw new ConceptUnsettledException(id);
     }
 
-    private static async Task<Result<ImportSource>> ReadAsync(string type, FileStream file, CancellationToken cancellationToken)
+    // Sorts by time; two imports of one instant into one concept meet at the concept row, where only one begins.
+    private static string NewId(DateTimeOffset at) => FormattableString.Invariant($"{at.UtcTicks:D19}{Random.Shared.Next(0x10000):x4}");
+
+    private static ImportFormat? FormatOf(HttpRequest request) => request.GetTypedHeaders().ContentType?.MediaType.Value?.ToLowerInvariant() switch
     {
-        if (type == "application/json")
-        {
-            return (await ConceptJsonReader.ReadAsync(file, cancellationToken)).TryGet(out var document, out var broken)
-                ? new ImportSource(request => ImportPlanner.Plan(request, document))
-                : broken;
-        }
-
-        if (!OpenSheet(type, file, cancellationToken).TryGet(out var sheet, out var refusal))
-        {
-            return refusal;
-        }
-
-        using (sheet)
-        {
-            return MeasureSheet.Read(sheet, cancellationToken).TryGet(out var measures, out refusal)
-                ? new ImportSource(request => ImportPlanner.Plan(request, measures))
-                : refusal;
-        }
-    }
-
-    private static Result<ISheet> OpenSheet(string type, FileStream file, CancellationToken cancellationToken) =>
-        type == CsvType ? CsvSheet.Open(file) : XlsxSheet.Open(file, MeasureSheet.HasOurHeadings, cancellationToken);
-
-    private static string? MediaTypeOf(HttpRequest request) =>
-        request.GetTypedHeaders().ContentType?.MediaType.Value?.ToLowerInvariant() is "application/json" or CsvType or XlsxType
-            ? request.GetTypedHeaders().ContentType!.MediaType.Value!.ToLowerInvariant()
-            : null;
+        "application/json" => ImportFormat.Json,
+        CsvType => ImportFormat.Csv,
+        XlsxType => ImportFormat.Xlsx,
+        _ => null,
+    };
 
     private static CultureInfo LanguageOf(HttpRequest request) => CultureInfo.GetCultureInfo(
         request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1).FirstOrDefault()?.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase) is true ? "en" : "de");
@@ -137,9 +112,7 @@ internal static class PostImport
             : new InvalidParameter("mode", mode);
     }
 
-    private sealed record ImportSource(Func<ImportRequest, Result<ImportPlan>> Plan);
-
     private sealed record ImportSwitches(bool DryRun, ImportMode Mode);
 
-    private sealed record Importer(MemberId By, DateTimeOffset At, CultureInfo Culture, ImportSwitches Switches);
+    private sealed record Importer(ConceptId Concept, MemberId By, DateTimeOffset At, CultureInfo Culture, ImportSwitches Switches);
 }

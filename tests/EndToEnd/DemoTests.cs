@@ -2,18 +2,14 @@ using System.IO.Compression;
 
 namespace Insek.Office.EndToEnd.Tests;
 
-public sealed class DemoTests
+public sealed class DemoTests(DemoOutput demo)
 {
     private static readonly string[] Sectors = ["verkehr", "bildung", "staedtebau", "umwelt", "kultur", "sport", "finanzen", "wirtschaft"];
 
     [Fact]
-    public async Task Demo_imports_shows_and_writes_every_document_and_leaves_nothing_running()
+    public void Demo_imports_shows_and_writes_every_document_and_leaves_nothing_running()
     {
-        using var local = new LocalFolder();
-        var target = Path.Combine(local.Path, "out");
-        await using var demo = DevRun.Start("demo", "--ports", $"{local.Ports}", "--local", local.Path, "--out", target);
-
-        var result = await demo.EndAsync();
+        var result = demo.Result;
 
         Assert.True(result.ExitCode == 0, result.Output + result.Errors);
         Assert.Contains("Import report: concept.json", result.Output, StringComparison.Ordinal);
@@ -24,8 +20,8 @@ public sealed class DemoTests
             select $"{definition}-{sector}.{ending}";
         Assert.Equal(
             expected.Append("INSEK-Torgau.docx").Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(target).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.All(Directory.EnumerateFiles(target, "*.docx"), AssertHoldsDocument);
+            Directory.EnumerateFiles(demo.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(Directory.EnumerateFiles(demo.Folder, "*.docx"), AssertHoldsDocument);
         Assert.Contains("Functions stopped", result.Output, StringComparison.Ordinal);
         Assert.Contains("Azurite stopped", result.Output, StringComparison.Ordinal);
     }

@@ -42,11 +42,11 @@ internal sealed class FunctionsProcess : IAsyncDisposable
             {
                 await Task.Delay(25, timeout.Token);
             }
-            catch (Exception)
+            catch (Exception failure)
             {
                 var output = functions.Output;
                 await functions.DisposeAsync();
-                throw new InvalidOperationException($"The functions did not start:{Environment.NewLine}{output}");
+                throw new InvalidOperationException($"The functions did not start:{Environment.NewLine}{output}", failure);
             }
         }
     }
@@ -83,6 +83,7 @@ internal sealed class FunctionsProcess : IAsyncDisposable
         var start = new ProcessStartInfo(PublishedFunctions.Executable)
         {
             WorkingDirectory = Path.GetTempPath(),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,

@@ -32,6 +32,7 @@ internal static class PublishedFunctions
         var folder = Path.Combine(Repository.Root, "artifacts", "published-for-tests");
         var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository.Root, "functions"), "--no-build", "--configuration", Configuration, "--output", folder])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;

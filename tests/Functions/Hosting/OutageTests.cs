@@ -9,7 +9,7 @@ public sealed class OutageTests(TestOffice office)
     [Fact]
     public async Task Storage_down_is_503_with_retry_after_and_the_process_recovers_by_itself()
     {
-        await using var storage = await Azurite.StartAsync();
+        await using var storage = await Azurite.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         await using var functions = await FunctionsProcess.StartAsync(office.Settings(storage));
         var administrator = new OfficeClient(functions.Client, office.Tokens.Issue("Administrator"));
         await administrator.ImportAsync("town", Given.Town("town"));

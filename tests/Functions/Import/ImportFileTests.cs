@@ -2,6 +2,7 @@ using System.Text;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Export;
 using Insek.Office.Functions.Import;
+using Insek.Office.Functions.Storage;
 using Insek.Office.Functions.Sheets;
 
 namespace Insek.Office.Functions.Tests.Import;
@@ -28,7 +29,7 @@ public sealed class ImportFileTests
     [InlineData(nameof(ImportFormat.Csv))]
     [InlineData(nameof(ImportFormat.Xlsx))]
     public async Task Measures_for_an_unknown_concept_are_refused_before_the_file_is_read(string format) =>
-        Assert.Equal(new UnknownConcept(new ConceptId("probe")), (await PlanAsync(null, Enum.Parse<ImportFormat>(format), "kaputt")).Refusal);
+        Assert.Equal(new UnknownConcept("probe"), (await PlanAsync(null, Enum.Parse<ImportFormat>(format), "kaputt")).Refusal);
 
     [Theory]
     [InlineData(nameof(ImportFormat.Json), "invalid-json")]

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Rendering;
+using Insek.Office.Testing;
 
 namespace Insek.Office.Functions.Tests.Rendering;
 
@@ -35,11 +36,11 @@ public sealed class TableOoxmlTests
 
     [Fact]
     public void The_document_part_reads_as_reviewed() =>
-        RenderingSnapshot.Match(Indented(Rendered.FlatPart(Rendered.Ooxml(Given.Table()), "/word/document.xml")), "table.document.xml");
+        Snapshot.Match(Indented(Rendered.FlatPart(Rendered.Ooxml(Given.Table()), "/word/document.xml")), "table.document.xml");
 
     [Fact]
     public void The_data_part_reads_as_reviewed() =>
-        RenderingSnapshot.Match(Indented(Rendered.FlatPart(Rendered.Ooxml(Given.Table()), "/customXml/item1.xml")), "table.data.xml");
+        Snapshot.Match(Indented(Rendered.FlatPart(Rendered.Ooxml(Given.Table()), "/customXml/item1.xml")), "table.data.xml");
 
     [Fact]
     public void The_same_table_makes_the_same_bytes()
