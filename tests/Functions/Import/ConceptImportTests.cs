@@ -136,6 +136,15 @@ public sealed class ConceptImportTests
     }
 
     [Fact]
+    public void Two_events_with_one_id_are_an_error_of_the_head()
+    {
+        var twice = new EventDocument("sitzung", new DateOnly(2024, 3, 20), "Sitzung", null, null);
+        var document = Samples.Document with { Concept = Samples.Document.Concept with { Events = [twice, twice] } };
+
+        Assert.Contains(Samples.Plan(null, document).Report.Problems, problem => problem is { Part: "concept", Column: "events.id", Code: "duplicate-key", Value: "sitzung" });
+    }
+
+    [Fact]
     public void Chapters_nested_too_deep_are_refused_without_following_them_down()
     {
         var chapter = new ChapterDocument { Key = "unten" };

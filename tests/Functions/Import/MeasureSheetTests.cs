@@ -31,6 +31,14 @@ public sealed class MeasureSheetTests
         Assert.Equal(new DuplicateColumn("Maßnahme"), Samples.ReadCsv("id;title;Maßnahme\n1;a;b\n").Refusal);
 
     [Fact]
+    public void A_quote_left_open_far_down_refuses_the_whole_file_and_names_the_line()
+    {
+        var lines = Enumerable.Range(1, 2_000).Select(i => $"m-{i};verkehr;{(i == 1_000 ? "\"" : "")}Radweg {i}\n");
+
+        Assert.Equal(new UnreadableFile(1_001), Samples.ReadCsv($"id;sector;title\n{string.Concat(lines)}").Refusal);
+    }
+
+    [Fact]
     public void An_unknown_column_is_a_warning()
     {
         var plan = Samples.Plan(Samples.Concept, "id;sector;title;Laune\nm-1;verkehr;Radweg;gut\n");
