@@ -44,16 +44,16 @@ public sealed record Concept
     public ConceptState State { get; init; }
 
     /// <summary>Totals that a slide or council paper states.</summary>
-    public ReportedCounts ReportedTotals { get; init; } = ReportedCounts.None;
+    public ReportedCounts ReportedTotals { get; init => field = value ?? ReportedCounts.None; } = ReportedCounts.None;
 
     /// <summary>Dated steps of the process: participation, council dates.</summary>
-    public ValueList<ProcessEvent> Events { get; init; } = [];
+    public ValueList<ProcessEvent> Events { get; init => field = value ?? []; } = [];
 
     /// <summary>Texts of the concept beside goals and measures: definition, process, guiding principles as the source words them.</summary>
-    public ValueList<Chapter> Chapters { get; init; } = [];
+    public ValueList<Chapter> Chapters { get; init => field = value ?? []; } = [];
 
     /// <summary>What is known about the quality of the source.</summary>
-    public ValueList<SourceNote> Notes { get; init; } = [];
+    public ValueList<SourceNote> Notes { get; init => field = value ?? []; } = [];
 
     /// <summary>The name headings use.</summary>
     public string DisplayName => ShortTitle ?? Title;
@@ -81,13 +81,13 @@ public sealed record Chapter(string Key)
     public string? Text { get; init; }
 
     /// <summary>List items.</summary>
-    public ValueList<string> Items { get; init; } = [];
+    public ValueList<string> Items { get; init => field = value ?? []; } = [];
 
     /// <summary>Named facts.</summary>
-    public ValueList<ChapterFact> Facts { get; init; } = [];
+    public ValueList<ChapterFact> Facts { get; init => field = value ?? []; } = [];
 
     /// <summary>Chapters below.</summary>
-    public ValueList<Chapter> Chapters { get; init; } = [];
+    public ValueList<Chapter> Chapters { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A named fact in a chapter.</summary>

@@ -22,5 +22,5 @@ public sealed record SectorConcept
     public int? PresentationOrder { get; init; }
 
     /// <summary>What a slide or council paper says of its size, beside what is recorded.</summary>
-    public ReportedCounts Reported { get; init; } = ReportedCounts.None;
+    public ReportedCounts Reported { get; init => field = value ?? ReportedCounts.None; } = ReportedCounts.None;
 }

@@ -27,19 +27,19 @@ public sealed record GoalContent : IItemContent
     public required string Title { get; init; }
 
     /// <summary>What the work concentrates on (inhaltliche Schwerpunkte), one text each.</summary>
-    public ValueList<string> FocusAreas { get; init; } = [];
+    public ValueList<string> FocusAreas { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the focus areas are examples ("u. a."); null where the source has none.</summary>
     public bool? NonExhaustive { get; init; }
 
     /// <summary>Where the work concentrates (räumliche Schwerpunkte).</summary>
-    public ValueList<SpatialFocus> SpatialFocus { get; init; } = [];
+    public ValueList<SpatialFocus> SpatialFocus { get; init => field = value ?? []; } = [];
 
     /// <summary>The guiding principles it serves.</summary>
-    public ValueList<PrincipleRef> Principles { get; init; } = [];
+    public ValueList<PrincipleRef> Principles { get; init => field = value ?? []; } = [];
 
     /// <summary>What the source says and how well it can be read.</summary>
-    public GoalSource Source { get; init; } = new();
+    public GoalSource Source { get; init => field = value ?? new(); } = new();
 
     /// <inheritdoc/>
     public IEnumerable<ContentProblem> Check() =>
@@ -61,7 +61,7 @@ public sealed record GoalContent : IItemContent
 public sealed record SpatialFocus(string Name, AreaId? Area = null)
 {
     /// <summary>Places within it that the source names.</summary>
-    public ValueList<string> Places { get; init; } = [];
+    public ValueList<string> Places { get; init => field = value ?? []; } = [];
 
     /// <summary>The word before the places, for example "v. a.".</summary>
     public string? PlacesQualifier { get; init; }

@@ -52,7 +52,7 @@ public sealed record MeasureContent : IItemContent
     public MeasureKind Kind { get; init; }
 
     /// <summary>The planning areas; at least one where <see cref="Kind"/> is <see cref="MeasureKind.AreaSpecific"/>.</summary>
-    public ValueList<AreaId> Areas { get; init; } = [];
+    public ValueList<AreaId> Areas { get; init => field = value ?? []; } = [];
 
     /// <summary>The title; up to 500 characters.</summary>
     public required string Title { get; init; }
@@ -64,7 +64,7 @@ public sealed record MeasureContent : IItemContent
     public string? Owner { get; init; }
 
     /// <summary>Who takes part.</summary>
-    public ValueList<string> Partners { get; init; } = [];
+    public ValueList<string> Partners { get; init => field = value ?? []; } = [];
 
     /// <summary>How urgent it is.</summary>
     public Priority? Priority { get; init; }
@@ -85,7 +85,7 @@ public sealed record MeasureContent : IItemContent
     public bool IsKeyMeasure { get; init; }
 
     /// <summary>The guiding principles it serves.</summary>
-    public ValueList<PrincipleRef> Principles { get; init; } = [];
+    public ValueList<PrincipleRef> Principles { get; init => field = value ?? []; } = [];
 
     /// <summary>The day by which it is due.</summary>
     public DateOnly? Due { get; init; }

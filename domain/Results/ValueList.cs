@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Insek.Office.Domain;
 
 /// <summary>An immutable list that equals another with equal elements in the same order, so that records holding lists compare by value.</summary>
+/// <remarks>Properties of this type take null for empty: generated deserialisers hand them null for what an older file or row does not have.</remarks>
 /// <typeparam name="T">The element type.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
