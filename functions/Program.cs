@@ -9,8 +9,7 @@ using Insek.Office.Functions.Storage;
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage();
-builder.Services.AddOpenApi();
+builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddApiDescription();
 
 var app = builder.Build();
 app.UseProblems();

@@ -1,6 +1,7 @@
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
+using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Mapping;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Storage;
@@ -14,6 +15,8 @@ internal static class PutConcept
     public static void MapPutConcept(this IEndpointRouteBuilder concept) =>
         concept.MapPut("/", HandleAsync)
             .RequireAuthorization(Policies.Administer)
+            .WithHeader("If-Match", "The entity tag of what the caller read; needed to replace.")
+            .WithHeader("If-None-Match", "*; needed to create.")
             .WithName("PutConcept")
             .WithSummary("Creates the concept (If-None-Match: *) or replaces its head (If-Match).");
 

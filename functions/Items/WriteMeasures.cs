@@ -1,6 +1,7 @@
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
+using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Mapping;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Storage;
@@ -20,6 +21,7 @@ internal static class WriteMeasures
     public static void MapPutMeasure(this IEndpointRouteBuilder measures) =>
         measures.MapPut("/{id}", PutAsync)
             .RequireAuthorization(Policies.Edit)
+            .WithHeader("If-Match", "The entity tag of what the caller read; needed.")
             .WithName("PutMeasure")
             .WithSummary("Replaces a measure (If-Match). A change of content begins a revision and returns the measure to draft, unless it is a correction with an editorial reason.");
 

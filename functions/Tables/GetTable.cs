@@ -23,6 +23,12 @@ internal static class GetTable
             .WithName("GetTable")
             .WithSummary("A table as json, csv, html, ooxml (flat OPC for Word) or docx; the table's own parameters go into the query.")
             .WithDescription("The format may also end the address, as in sector-measures.docx: a download is named right even where the Functions host drops Content-Disposition.")
+            .WithQuery("sector", "A sector concept's key, for tables that take one.")
+            .WithQuery("area", "A planning area's id, for tables that take one.")
+            .WithQuery("states", "States joined by commas; by default all but rejected and deferred.")
+            .WithQuery("kind", "general or areaSpecific, for tables that take it.")
+            .WithQuery("counts", "recorded or reported, for the overview.")
+            .WithHeader("If-None-Match", "The entity tag of what the caller has; 304 when it still holds.")
             .Produces<TableDocument>()
             .Produces(StatusCodes.Status304NotModified);
 

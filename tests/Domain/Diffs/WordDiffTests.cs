@@ -49,7 +49,7 @@ public sealed class WordDiffTests
     // Few different words, so that common ones are common; every word keeps its space.
     private static Arbitrary<string> Texts() => Gen.Elements("a ", "b ", "c ", "ü  ", "ß\n").ListOf().Select(words => string.Concat(words)).ToArbitrary();
 
-    private static string[] Words(string text) => [.. System.Text.RegularExpressions.Regex.Matches(text, @"\S+\s*").Select(match => match.Value)];
+    private static string[] Words(string text) => [.. System.Text.RegularExpressions.Regex.Matches(text, @"\S+\s*", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Value)];
 
     private static int CommonLength(string[] left, string[] right)
     {
