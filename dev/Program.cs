@@ -10,6 +10,7 @@ var context = new VerbContext(Screen.Open(TimeProvider.System), shutdown, TimePr
 var root = new RootCommand($"Insek.Office: develop, demonstrate and test on any platform. {ExitCodes.Explained}")
 {
     context.PortBase,
+    context.NoBuild,
     context.Local,
     Up.Create(context),
     Demo.Create(context),

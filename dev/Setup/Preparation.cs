@@ -6,20 +6,21 @@ namespace Insek.Office.Dev.Setup;
 internal static class Preparation
 {
     /// <summary>
-    /// Checks the tools, installs packages and builds the functions. They run from a copy, made in the folder
+    /// Checks the tools, installs packages and builds the functions, or takes those built last. They run from a copy, made in the folder
     /// <paramref name="into"/>, so that the next build does not meet files in use.
     /// </summary>
     /// <exception cref="StepFailedException">A step failed.</exception>
     /// <returns>The assembly to run.</returns>
-    public static async Task<string> FunctionsAsync(Workspace workspace, string into, Screen screen, CancellationToken cancellationToken)
+    public static async Task<string> FunctionsAsync(Workspace workspace, string into, bool build, Screen screen, CancellationToken cancellationToken)
     {
         using var alone = await AloneAsync(workspace, screen, cancellationToken);
         await ToolsAsync(workspace, screen, cancellationToken);
 
         var assembly = string.Empty;
-        await screen.StepAsync("Build functions", async _ =>
+        await screen.StepAsync(build ? "Build functions" : "Find functions", async _ =>
         {
-            var built = await DotnetBuild.RunAsync(workspace, Path.Combine(workspace.Root, "functions", "Insek.Office.Functions.csproj"), cancellationToken);
+            var project = Path.Combine(workspace.Root, "functions", "Insek.Office.Functions.csproj");
+            var built = await (build ? DotnetBuild.RunAsync(workspace, project, cancellationToken) : DotnetBuild.FindAsync(workspace, project, cancellationToken));
             CopyFolder(Path.GetDirectoryName(built)!, into);
             assembly = Path.Combine(into, Path.GetFileName(built));
             return string.Empty;

@@ -18,25 +18,25 @@ internal static class Demo
     public static Command Create(VerbContext context)
     {
         var output = new Option<string?>("--out") { Description = "Folder for the documents, in place of out.", HelpName = "DIR" };
-        var command = new Command("demo", "Imports Torgau, shows the overview, writes the documents to out/, and ends.") { output, context.PortBase };
+        var command = new Command("demo", "Imports Torgau, shows the overview, writes the documents to out/, and ends.") { output, context.PortBase, context.NoBuild };
         command.SetAction((arguments, _) => context.RunAsync(async () =>
         {
             var workspace = context.Workspace(arguments);
             var ports = arguments.GetValue(context.PortBase) is { } first ? Ports.From(first) : null;
             var target = Path.GetFullPath(arguments.GetValue(output) ?? Path.Combine(workspace.Root, "out"));
-            await RunAsync(context, workspace, ports, target);
+            await RunAsync(context, workspace, ports, build: !arguments.GetValue(context.NoBuild), target);
             return ExitCodes.Done;
         }));
         return command;
     }
 
-    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports? given, string target)
+    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports? given, bool build, string target)
     {
         given?.EnsureFree();
         var temporary = Directory.CreateTempSubdirectory("insek-demo-").FullName;
         try
         {
-            var assembly = await Preparation.FunctionsAsync(workspace, Path.Combine(temporary, "functions"), context.Screen, context.Shutdown.Requested);
+            var assembly = await Preparation.FunctionsAsync(workspace, Path.Combine(temporary, "functions"), build, context.Screen, context.Shutdown.Requested);
             using var key = DevelopmentKey.Create(Path.Combine(temporary, "dev-key"));
 
             // Asked for after the build: a port that is free now may be taken minutes later.

@@ -14,7 +14,7 @@ internal static class Up
 
     public static Command Create(VerbContext context)
     {
-        var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).") { context.PortBase };
+        var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).") { context.PortBase, context.NoBuild };
         command.SetAction((arguments, _) => RunAsync(context, arguments));
         return command;
     }
@@ -23,7 +23,8 @@ internal static class Up
     {
         try
         {
-            await RunAsync(context, context.Workspace(arguments), arguments.GetValue(context.PortBase) is { } first ? Ports.From(first) : Ports.Usual);
+            var ports = arguments.GetValue(context.PortBase) is { } first ? Ports.From(first) : Ports.Usual;
+            await RunAsync(context, context.Workspace(arguments), ports, build: !arguments.GetValue(context.NoBuild));
         }
         catch (OperationCanceledException) when (context.Shutdown.Requested.IsCancellationRequested)
         {
@@ -34,14 +35,14 @@ internal static class Up
         return ExitCodes.Done;
     });
 
-    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports ports)
+    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports ports, bool build)
     {
         var (screen, shutdown) = (context.Screen, context.Shutdown);
         using var running = FileLock.TryTake(workspace.RunningLock)
             ?? throw new StepFailedException($"`up` is already running in this checkout ({workspace.Local}). Stop it first.");
         ports.EnsureFree();
 
-        var assembly = await Preparation.FunctionsAsync(workspace, Path.Combine(workspace.Local, "functions"), screen, shutdown.Requested);
+        var assembly = await Preparation.FunctionsAsync(workspace, Path.Combine(workspace.Local, "functions"), build, screen, shutdown.Requested);
         using var key = DevelopmentKey.Create(workspace.KeyFile);
         var plan = new OfficePlan(assembly, ports, key.Path, Path.Combine(workspace.Local, "azurite"), LogPrefix: string.Empty);
         await using var office = await LocalOffice.StartAsync(workspace, plan, screen, shutdown);

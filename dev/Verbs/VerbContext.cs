@@ -13,6 +13,8 @@ internal sealed record VerbContext(Screen Screen, Shutdown Shutdown, TimeProvide
 
     public Option<int?> PortBase { get; } = MakePortBase();
 
+    public Option<bool> NoBuild { get; } = new("--no-build") { Description = "Starts the functions as they were built last." };
+
     /// <summary>Tests give each run a folder of its own.</summary>
     public Option<string?> Local { get; } = new("--local")
     {

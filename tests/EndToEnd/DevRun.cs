@@ -9,7 +9,7 @@ namespace Insek.Office.EndToEnd.Tests;
 /// <summary>One run of the development entry as it was built: the real executable with real processes below it.</summary>
 internal sealed partial class DevRun : IAsyncDisposable
 {
-    /// <summary>A first build of the functions may be part of a run.</summary>
+    /// <summary>A build of the functions may be part of a run.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;

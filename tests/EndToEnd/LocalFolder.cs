@@ -16,7 +16,7 @@ internal sealed class LocalFolder : IDisposable
 
     public string KeyFile => System.IO.Path.Combine(Path, "dev-key");
 
-    public string[] Up => ["up", "--ports", $"{Ports}", "--local", Path];
+    public string[] Up => ["up", "--no-build", "--ports", $"{Ports}", "--local", Path];
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 

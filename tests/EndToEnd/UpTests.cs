@@ -99,7 +99,7 @@ public sealed class UpTests
         await using var first = DevRun.Start(local.Up);
         await first.ReadyAsync();
 
-        await using var second = DevRun.Start("up", "--ports", $"{elsewhere.Ports}", "--local", local.Path);
+        await using var second = DevRun.Start("up", "--no-build", "--ports", $"{elsewhere.Ports}", "--local", local.Path);
         var result = await second.EndAsync();
 
         Assert.Equal(1, result.ExitCode);
