@@ -9,7 +9,9 @@ internal sealed partial class ExitWithParent(IHostApplicationLifetime lifetime, 
         await using var input = Console.OpenStandardInput();
 #pragma warning restore RS0030
         var buffer = new byte[256];
-        while (await input.ReadAsync(buffer, stoppingToken) > 0)
+
+        // A read of a pipe does not hear the token; without waiting beside it, stopping would last as long as the host's patience.
+        while (await input.ReadAsync(buffer, CancellationToken.None).AsTask().WaitAsync(stoppingToken) > 0)
         {
         }
 

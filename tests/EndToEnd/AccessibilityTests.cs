@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Insek.Office.EndToEnd.Tests;
 
 /// <summary>What people open in a browser, in a real one.</summary>
+[Collection(nameof(DemoOutput))]
 public sealed class AccessibilityTests(DemoOutput demo)
 {
     // Nothing but the pages below is loaded; the switches keep the browser itself from calling home.

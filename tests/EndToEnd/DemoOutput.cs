@@ -1,6 +1,8 @@
-[assembly: AssemblyFixture(typeof(Insek.Office.EndToEnd.Tests.DemoOutput))]
-
 namespace Insek.Office.EndToEnd.Tests;
+
+/// <summary>Tests that look at one run of <c>demo</c>. A collection, because its fixture needs the functions built by the assembly's.</summary>
+[CollectionDefinition(nameof(DemoOutput))]
+public sealed class DemoDefinition : ICollectionFixture<DemoOutput>;
 
 /// <summary>One run of <c>demo</c>, looked at from several sides.</summary>
 public sealed class DemoOutput : IAsyncLifetime

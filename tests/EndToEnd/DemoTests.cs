@@ -2,6 +2,7 @@ using System.IO.Compression;
 
 namespace Insek.Office.EndToEnd.Tests;
 
+[Collection(nameof(DemoOutput))]
 public sealed class DemoTests(DemoOutput demo)
 {
     private static readonly string[] Sectors = ["verkehr", "bildung", "staedtebau", "umwelt", "kultur", "sport", "finanzen", "wirtschaft"];
