@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Insek.Office.Contracts;
 using Insek.Office.Testing;
-using System.Text.Json;
 
 namespace Insek.Office.Functions.Tests.Host;
 

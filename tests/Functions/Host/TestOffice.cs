@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Insek.Office.Contracts;
 using Insek.Office.Testing;
-using System.Text.Json;
 
 [assembly: AssemblyFixture(typeof(Insek.Office.Functions.Tests.Host.TestOffice))]
 

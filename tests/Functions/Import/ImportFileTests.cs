@@ -2,8 +2,8 @@ using System.Text;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Export;
 using Insek.Office.Functions.Import;
-using Insek.Office.Functions.Storage;
 using Insek.Office.Functions.Sheets;
+using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Tests.Import;
 

@@ -1,7 +1,7 @@
 using Insek.Office.Domain;
 using Insek.Office.Functions.Import;
-using Insek.Office.Functions.Storage;
 using Insek.Office.Functions.Sheets;
+using Insek.Office.Functions.Storage;
 using static Insek.Office.Functions.Tests.Sheets.Workbooks;
 
 namespace Insek.Office.Functions.Tests.Import;
