@@ -20,6 +20,7 @@ internal static class TokenAuthentication
         var configured = builder.Configuration.GetSection(TokenOptions.Section).Get<TokenOptions>() ?? new TokenOptions();
         var schemes = new List<string>();
         var authentication = builder.Services.AddAuthentication();
+        RemoveKeyRing(builder.Services);
         if (!string.IsNullOrWhiteSpace(configured.Issuer))
         {
             authentication.AddJwtBearer(EntraScheme, options => FromIssuer(options, configured));
@@ -44,6 +45,15 @@ internal static class TokenAuthentication
             }
         });
         return builder;
+    }
+
+    // Adding authentication also adds keys for cookies, read from or written to the home directory at every start. There are no cookies here.
+    private static void RemoveKeyRing(IServiceCollection services)
+    {
+        foreach (var service in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToArray())
+        {
+            services.Remove(service);
+        }
     }
 
     private static void Require(AuthorizationPolicyBuilder policy, IReadOnlyList<string> schemes, params string[] roles)

@@ -17,6 +17,7 @@ internal static class StorageServices
         builder.Services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateOnStart();
 
         builder.Services.AddSingleton(services => new ConceptTable(Connect(services.GetRequiredService<IOptions<StorageOptions>>().Value)));
+        builder.Services.AddHostedService<StorageWarmUp>();
         builder.Services.AddSingleton<ImportJournal>();
         builder.Services.AddSingleton<ImportRunner>();
         builder.Services.AddSingleton<ConceptReader>();

@@ -13,7 +13,7 @@ Benchmark[] all =
     new("import", ImportBenchmark.RunAsync),
     new("table-cold", ColdTableBenchmark.RunAsync),
     new("table-warm", WarmTableBenchmark.RunAsync),
-    new("render", RenderingBenchmark.RunAsync),
+    new("render", _ => RenderingBenchmark.RunAsync()),
     new("start", StartBenchmark.RunAsync),
     new("memory", MemoryBenchmark.RunAsync),
 ];

@@ -8,8 +8,11 @@ namespace Insek.Office.Benchmarks.Entities;
 internal static class EntityBenchmarks
 {
     private const int Rows = 5_000;
-    private const int PerSample = 50;
+    private const int PerSample = 100;
     private const int Samples = 11;
+
+    // The compiler takes methods it has seen often to a second pass, in the background; samples before that compare compilers.
+    private const int WarmUps = 10;
     private const double TimeLimit = 1.2;
     private const double AllocationLimit = 3;
     private const string Filter = "PartitionKey eq 'stadt'";
@@ -32,7 +35,8 @@ internal static class EntityBenchmarks
         var pairs = await Pairs.TakeAsync(
             () => Cost.OfAsync(() => RepeatAsync(() => table.GetEntityAsync<MeasureEntity>("stadt", "measure_000042"))),
             () => Cost.OfAsync(() => RepeatAsync(() => bare.GetAsync("stadt", "measure_000042"))),
-            Samples);
+            Samples,
+            WarmUps);
         return Both(pairs, "get", PerSample);
     }
 
@@ -41,7 +45,7 @@ internal static class EntityBenchmarks
         var table = await workbench.CreateTableAsync();
         using var bare = Bare(workbench, table);
         var partitions = 0;
-        var pairs = await Pairs.TakeAsync(() => EachAsync(entity => table.AddEntityAsync(entity)), () => EachAsync(bare.InsertAsync), Samples);
+        var pairs = await Pairs.TakeAsync(() => EachAsync(entity => table.AddEntityAsync(entity)), () => EachAsync(bare.InsertAsync), Samples, WarmUps);
         return Both(pairs, "insert", PerSample);
 
         Task<Cost> EachAsync(Func<MeasureEntity, Task> insertAsync)

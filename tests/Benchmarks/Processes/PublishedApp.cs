@@ -24,6 +24,7 @@ internal static class PublishedApp
         var folder = Path.Combine(Repository.Root, "artifacts", "published-for-benchmarks", name);
         var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository.Root, project), "--configuration", "Release", "--output", folder, "-p:RunAnalyzers=false"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;

@@ -82,6 +82,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(executable)
         {
+            UseShellExecute = false,
             WorkingDirectory = Path.GetTempPath(),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -94,14 +95,22 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         var begun = Stopwatch.GetTimestamp();
         var server = new ServerProcess(Process.Start(start)!, port);
-        using var timeout = new CancellationTokenSource(_startTimeout);
-        while (!await server.IsReadyAsync(timeout.Token))
+        try
         {
-            await Task.Delay(_pollInterval, timeout.Token);
-        }
+            using var timeout = new CancellationTokenSource(_startTimeout);
+            while (!await server.IsReadyAsync(timeout.Token))
+            {
+                await Task.Delay(_pollInterval, timeout.Token);
+            }
 
-        server.StartedIn = Stopwatch.GetElapsedTime(begun);
-        return server;
+            server.StartedIn = Stopwatch.GetElapsedTime(begun);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal static class RenderingBenchmark
 
     private static readonly string[] _formats = ["json", "html", "docx"];
 
-    public static async Task<IReadOnlyList<Line>> RunAsync(Workbench workbench)
+    public static async Task<IReadOnlyList<Line>> RunAsync()
     {
         var (hundred, thousand, tenThousand) = (GeneratedTown.Snapshot(100, sectors: 1), GeneratedTown.Snapshot(1_000, sectors: 1), GeneratedTown.Snapshot(10_000, sectors: 1));
         var lines = new List<Line>();
