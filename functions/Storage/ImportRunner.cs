@@ -16,6 +16,9 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
     /// <summary>A transaction holds 100 changes, and one of them advances the concept row.</summary>
     private const int RowsPerChunk = 99;
 
+    /// <summary>How often a chunk may be refused without anybody having got further.</summary>
+    private const int MaxRefusals = 5;
+
     /// <summary>A transaction's body holds 4 MiB; rows are estimated generously.</summary>
     private const int BytesPerChunk = 3_900_000;
 
@@ -90,6 +93,7 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
     {
         var client = await table.OpenAsync(cancellationToken);
         var import = await journal.FindAsync(concept, id, cancellationToken);
+        var (reached, refusals) = (-1, 0);
         while (true)
         {
             var row = await client.GetEntityIfExistsAsync<ConceptRow>(concept.Value, ConceptRow.Key, cancellationToken: cancellationToken);
@@ -102,6 +106,14 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
             if (import is null)
             {
                 throw new InvalidDataException($"The journal of import {id} into {concept} is gone while the import runs.");
+            }
+
+            // Somebody else's progress explains a conflict; a conflict without any would repeat itself for ever.
+            refusals = row.Value!.ImportNext == reached ? refusals + 1 : 0;
+            reached = row.Value!.ImportNext;
+            if (refusals > MaxRefusals)
+            {
+                throw new InvalidDataException($"Import {id} into {concept} is refused at chunk {reached} though nobody else writes it.");
             }
 
             if (await WriteChunksAsync(client, concept, row.Value!, import, cancellationToken))
