@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Insek.Office.Domain;
@@ -13,6 +14,9 @@ internal static class FieldRules
 
     /// <summary>Descriptions and reasons.</summary>
     public const int MaxText = 20_000;
+
+    private static readonly SearchValues<char> _controlCharacters = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
     public static IEnumerable<ContentProblem> Required(string field, string? value, int maxLength)
     {
@@ -62,14 +66,15 @@ internal static class FieldRules
     }
 
     // XML 1.0 and a table cell know tab and line breaks; the rest cannot be written to a document.
-    private static bool HasControlCharacter(string value) =>
-        value.Any(c => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is '\uFFFE' or '\uFFFF');
+    private static bool HasControlCharacter(string value) => value.AsSpan().ContainsAny(_controlCharacters);
 
     private static bool IsWellFormed(string value)
     {
-        for (var rest = value.AsSpan(); !rest.IsEmpty;)
+        // Hardly any text has a surrogate; only from the first one on is it worth reading rune by rune.
+        var first = value.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        for (var rest = first < 0 ? [] : value.AsSpan(first); !rest.IsEmpty;)
         {
-            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != System.Buffers.OperationStatus.Done)
+            if (Rune.DecodeFromUtf16(rest, out _, out var consumed) != OperationStatus.Done)
             {
                 return false;
             }
