@@ -20,7 +20,7 @@ internal static class Preparation
         await screen.StepAsync(build ? "Build functions" : "Find functions", async _ =>
         {
             var project = Path.Combine(workspace.Root, "functions", "Insek.Office.Functions.csproj");
-            var built = await (build ? DotnetBuild.RunAsync(workspace, project, cancellationToken) : DotnetBuild.FindAsync(workspace, project, cancellationToken));
+            var built = await (build ? DotnetBuild.RunQuicklyAsync(workspace, project, cancellationToken) : DotnetBuild.FindAsync(workspace, project, cancellationToken));
             CopyFolder(Path.GetDirectoryName(built)!, into);
             assembly = Path.Combine(into, Path.GetFileName(built));
             return string.Empty;
