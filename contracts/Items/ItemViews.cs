@@ -25,6 +25,9 @@ public sealed record GoalView : GoalDocument
 
     /// <summary>Who changed it last.</summary>
     public string? ChangedBy { get; init; }
+
+    /// <summary>The approval round it is before.</summary>
+    public string? Round { get; init; }
 }
 
 /// <summary>A measure as the API answers it.</summary>
@@ -50,6 +53,9 @@ public sealed record MeasureView : MeasureDocument
 
     /// <summary>Who changed it last.</summary>
     public string? ChangedBy { get; init; }
+
+    /// <summary>The approval round it is before.</summary>
+    public string? Round { get; init; }
 }
 
 /// <summary>A measure as it is to be. Fields left out become empty.</summary>

@@ -57,6 +57,12 @@ public abstract record ConceptItem<TSelf, TContent>
     /// <summary>How far it has come.</summary>
     public ItemState State { get; private protected init; }
 
+    /// <summary>The approval round it is before; null where it is before none.</summary>
+    public RoundId? Round { get; init; }
+
+    /// <summary>The revision that a round last asked about, so that the next one can show what has changed since; null where none did.</summary>
+    public int? PresentedRevision { get; init; }
+
     /// <summary>When it last changed, in UTC.</summary>
     public DateTimeOffset ChangedAt { get; private protected init; }
 
@@ -92,9 +98,20 @@ public abstract record ConceptItem<TSelf, TContent>
             return new TransitionNotAllowed(Id, State, target);
         }
 
-        var moved = (TSelf)(this with { State = target, Version = Version + 1, ChangedBy = by, ChangedAt = at.ToUniversalTime() });
+        var moved = (TSelf)(this with { State = target, Round = null, Version = Version + 1, ChangedBy = by, ChangedAt = at.ToUniversalTime() });
         return new Changed<TSelf>(moved, new Change(ChangeKind.Moved, Kind, Id, Revision, State, target, by, moved.ChangedAt, reason));
     }
+
+    /// <summary>Brings the item before a group.</summary>
+    /// <param name="round">The round in which the group decides.</param>
+    /// <param name="stage">Which group.</param>
+    /// <param name="by">The acting person.</param>
+    /// <param name="at">The instant.</param>
+    /// <returns>The item before the group; or <see cref="TransitionNotAllowed"/>.</returns>
+    public Result<Changed<TSelf>> Present(RoundId round, Stage stage, MemberId by, DateTimeOffset at) =>
+        MoveTo(stage is Stage.WorkingGroup ? ItemState.InWorkingGroup : ItemState.InSteeringGroup, Authority.Procedure, by, at).TryGet(out var moved, out var refusal)
+            ? moved with { Item = moved.Item with { Round = round, PresentedRevision = Revision } }
+            : refusal;
 
     /// <summary>Changes the number or key that another list uses for the item.</summary>
     /// <returns>The item afterwards; or a refusal when the key is too long or the same.</returns>
@@ -134,6 +151,7 @@ public abstract record ConceptItem<TSelf, TContent>
             Revision = Revision + 1,
             Version = Version + 1,
             State = state,
+            Round = state == State ? Round : null,
             ChangedBy = by,
             ChangedAt = at.ToUniversalTime(),
         });

@@ -1,0 +1,36 @@
+namespace Insek.Office.Domain;
+
+/// <summary>How far a round has come. Opening, Closing and Cancelling are sequences of steps that are resumed after a kill.</summary>
+public enum RoundState
+{
+    /// <summary>Items and ballots are being written; nobody votes yet.</summary>
+    Opening,
+
+    /// <summary>Votes are taken.</summary>
+    Open,
+
+    /// <summary>Ballots are being sealed, counted and applied; no vote is taken any more.</summary>
+    Closing,
+
+    /// <summary>Decided.</summary>
+    Closed,
+
+    /// <summary>Items are being given back.</summary>
+    Cancelling,
+
+    /// <summary>Called off; nothing was decided.</summary>
+    Cancelled,
+}
+
+/// <summary>Why a round was closed.</summary>
+public enum ClosingCause
+{
+    /// <summary>All had voted.</summary>
+    Complete,
+
+    /// <summary>The chair or an administrator closed it.</summary>
+    ByChair,
+
+    /// <summary>The due instant had passed.</summary>
+    Due,
+}
