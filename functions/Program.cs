@@ -3,13 +3,14 @@ using Insek.Office.Functions.Concepts;
 using Insek.Office.Functions.Health;
 using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Import;
+using Insek.Office.Functions.People;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Storage;
 
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddApiDescription();
+builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddApiDescription();
 
 var app = builder.Build();
 app.UseProblems();

@@ -4,6 +4,7 @@ using Insek.Office.Functions.Documents;
 using Insek.Office.Functions.Export;
 using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Items;
+using Insek.Office.Functions.People;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Tables;
 
@@ -11,7 +12,7 @@ namespace Insek.Office.Functions.Concepts;
 
 internal static class ConceptRoutes
 {
-    private static readonly string[] _ids = ["concept", "id"];
+    private static readonly string[] _ids = ["concept", "id", "member", "group"];
 
     /// <summary>Maps everything below <c>/api/concepts</c>. Reading needs any role; what needs more says so itself.</summary>
     public static RouteGroupBuilder MapConcepts(this IEndpointRouteBuilder app)
@@ -22,7 +23,7 @@ internal static class ConceptRoutes
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         all.MapListConcepts();
 
-        var one = all.MapGroup("/{concept}").AddEndpointFilter(RefuseBadIdsAsync)
+        var one = all.MapGroup("/{concept}").AddEndpointFilter(RefuseBadIdsAsync).AddEndpointFilter(ConceptAccess.RefuseStrangersAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         one.MapGetConcept();

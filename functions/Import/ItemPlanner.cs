@@ -122,7 +122,7 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
         revision.Rename(
             parts.ExternalId,
             (goal, externalId) => goal with { ExternalId = externalId },
-            () => new Goal(present.Id, present.Content, request.By, request.At, present.Revision, present.Version + 1, present.State));
+            () => new Goal(present.Id, present.Content, request.By, request.At, present.Revision, present.Version + 1, present.State) { Round = present.Round, PresentedRevision = present.PresentedRevision });
         report.WarnIfReopened(revision.Reopened, present.Id, present.State);
         return revision.Planned;
     }
@@ -145,7 +145,7 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
         revision.Rename(
             parts.ExternalId,
             (measure, externalId) => measure with { ExternalId = externalId },
-            () => new Measure(present.Id, present.Content, request.By, request.At, present.Revision, present.Version + 1, present.State) { Tracking = present.Tracking });
+            () => new Measure(present.Id, present.Content, request.By, request.At, present.Revision, present.Version + 1, present.State) { Round = present.Round, PresentedRevision = present.PresentedRevision, Tracking = present.Tracking });
         report.WarnIfReopened(revision.Reopened, present.Id, present.State);
         return revision.Planned;
     }

@@ -48,5 +48,5 @@ internal static class ReadGoals
         return TypedResults.Ok(View(goal));
     }
 
-    private static GoalView View(Goal goal) => new(goal.ToDocument()) { Revision = goal.Revision, ChangedAt = goal.ChangedAt, ChangedBy = goal.ChangedBy.Value };
+    private static GoalView View(Goal goal) => new(goal.ToDocument()) { Revision = goal.Revision, ChangedAt = goal.ChangedAt, ChangedBy = goal.ChangedBy.Value, Round = goal.Round?.Value };
 }

@@ -48,7 +48,7 @@ internal static class ReadMeasures
         return TypedResults.Ok(View(measure));
     }
 
-    internal static MeasureView View(Measure measure) => new(measure.ToDocument()) { Revision = measure.Revision, ChangedAt = measure.ChangedAt, ChangedBy = measure.ChangedBy.Value };
+    internal static MeasureView View(Measure measure) => new(measure.ToDocument()) { Revision = measure.Revision, ChangedAt = measure.ChangedAt, ChangedBy = measure.ChangedBy.Value, Round = measure.Round?.Value };
 }
 
 /// <summary>A goal or measure the concept does not have.</summary>

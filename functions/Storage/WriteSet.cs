@@ -23,6 +23,9 @@ internal sealed class WriteSet(ConceptId concept, string operation, string? caus
     /// <summary>Records a measure as it is after the changes.</summary>
     public void Save(Measure measure, IReadOnlyList<Change> changes, StoredConcept? before) => Save(ItemRow.From(concept, measure), changes, before);
 
+    /// <summary>Adds a row of another kind: a round, a ballot, a notice.</summary>
+    public void Add(TableTransactionAction action) => _actions.Add(action);
+
     /// <summary>Records a log entry that concerns the concept as a whole.</summary>
     public void Log(string kind, MemberId by, DateTimeOffset at, string? reason = null) => AddEntry(
         at, key => new LogRow { PartitionKey = concept.Value, RowKey = key, Kind = kind, By = by.Value, At = at, Reason = reason, Cause = cause });

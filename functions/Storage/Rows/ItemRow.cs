@@ -29,6 +29,11 @@ internal sealed class ItemRow : ITableEntity
 
     public string State { get; set; } = "";
 
+    /// <summary>The approval round the item is before.</summary>
+    public string? Round { get; set; }
+
+    public int? PresentedRevision { get; set; }
+
     public DateTimeOffset ChangedAt { get; set; }
 
     public string ChangedBy { get; set; } = "";
@@ -62,15 +67,21 @@ internal sealed class ItemRow : ITableEntity
     public Goal ToGoal() => new(new ItemId(RowKey[GoalPrefix.Length..]), StoredJson.Read(ReadContent(), StoredJson.Default.GoalContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
     {
         ExternalId = ExternalId,
+        Round = ReadRound(),
+        PresentedRevision = PresentedRevision,
     };
 
     public Measure ToMeasure() => new(new ItemId(RowKey[MeasurePrefix.Length..]), StoredJson.Read(ReadContent(), StoredJson.Default.MeasureContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
     {
         ExternalId = ExternalId,
+        Round = ReadRound(),
+        PresentedRevision = PresentedRevision,
         Tracking = Tracking is null ? new Tracking() : StoredJson.Read(Tracking, StoredJson.Default.Tracking),
     };
 
     public string ReadContent() => Content1 is null ? Content0 : string.Concat([Content0, Content1, Content2, Content3, Content4, Content5, Content6]);
+
+    private RoundId? ReadRound() => Round is { Length: > 0 } round ? new RoundId(round) : null;
 
     private static ItemRow From<TItem, TContent>(ConceptId concept, ConceptItem<TItem, TContent> item, string content, string? tracking)
         where TItem : ConceptItem<TItem, TContent>
@@ -86,6 +97,8 @@ internal sealed class ItemRow : ITableEntity
             Revision = item.Revision,
             Version = item.Version,
             State = item.State.ToString(),
+            Round = item.Round?.Value,
+            PresentedRevision = item.PresentedRevision,
             ChangedAt = item.ChangedAt,
             ChangedBy = item.ChangedBy.Value,
             Tracking = tracking,

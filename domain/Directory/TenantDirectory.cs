@@ -1,0 +1,61 @@
+namespace Insek.Office.Domain;
+
+/// <summary>Who belongs to what in a tenant, as known at one moment: an immutable value with look-ups.</summary>
+public sealed class TenantDirectory
+{
+    private readonly Dictionary<MemberId, Member> _members;
+    private readonly Dictionary<GroupId, Group> _groups;
+    private readonly HashSet<MemberId> _administrators;
+
+    /// <summary>Indexes members and groups.</summary>
+    /// <exception cref="ArgumentException">Two members or two groups share an id, or a concept has two steering groups.</exception>
+    public TenantDirectory(IEnumerable<Member> members, IEnumerable<Group> groups, IEnumerable<MemberId> administrators, IEnumerable<Binding> bindings)
+    {
+        _members = members.ToDictionary(member => member.Id);
+        Groups = groups.ToValueList();
+        _groups = Groups.ToDictionary(group => group.Id);
+        _administrators = [.. administrators];
+        Bindings = bindings.ToValueList();
+        if (Groups.Where(group => group.Kind is GroupKind.SteeringGroup).GroupBy(group => group.Concept).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Concept {twice.Key} has more than one steering group.", nameof(groups));
+        }
+    }
+
+    /// <summary>A directory nobody is in.</summary>
+    public static TenantDirectory Empty { get; } = new([], [], [], []);
+
+    /// <summary>All groups, in the directory's order.</summary>
+    public ValueList<Group> Groups { get; }
+
+    /// <summary>Conversations bound beforehand; those bound in Teams are kept elsewhere and go first.</summary>
+    public ValueList<Binding> Bindings { get; }
+
+    /// <summary>The person, or null.</summary>
+    public Member? Find(MemberId id) => _members.GetValueOrDefault(id);
+
+    /// <summary>The group, or null.</summary>
+    public Group? Find(GroupId id) => _groups.GetValueOrDefault(id);
+
+    /// <summary>The name people read; the id where the directory does not know the person any more.</summary>
+    public string NameOf(MemberId id) => Find(id)?.Name ?? id.Value;
+
+    /// <summary>Whether the person administers the tenant's concepts.</summary>
+    public bool IsAdministrator(MemberId id) => _administrators.Contains(id);
+
+    /// <summary>The tenant's administrators.</summary>
+    public IReadOnlyCollection<MemberId> Administrators => _administrators;
+
+    /// <summary>The groups the person belongs to.</summary>
+    public IEnumerable<Group> GroupsOf(MemberId member) => Groups.Where(group => group.Has(member));
+
+    /// <summary>The groups that decide on a concept.</summary>
+    public IEnumerable<Group> GroupsOf(ConceptId concept) => Groups.Where(group => group.Concept == concept);
+
+    /// <summary>The concept's steering group, or null.</summary>
+    public Group? SteeringGroupOf(ConceptId concept) => Groups.FirstOrDefault(group => group.Concept == concept && group.Kind is GroupKind.SteeringGroup);
+
+    /// <summary>Whether the person may see the concept: as a member or deputy of one of its groups, or as administrator.</summary>
+    public bool MaySee(MemberId member, ConceptId concept) =>
+        IsAdministrator(member) || GroupsOf(concept).Any(group => group.Has(member) || group.Deputies.Any(entry => entry.Deputy == member));
+}
