@@ -1,0 +1,13 @@
+using Insek.Office.Bot.Api;
+using Insek.Office.Bot.Health;
+using Insek.Office.Bot.Hosting;
+using Insek.Office.Bot.Problems;
+
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Services.AddSingleton(TimeProvider.System);
+builder.AddHosting().AddProblems().AddJson().AddApi();
+
+await using var app = builder.Build();
+app.UseProblems();
+app.MapHealth();
+return await app.RunOrRefuseAsync();
