@@ -1,0 +1,142 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Insek.Office.Testing.Cards;
+
+/// <summary>
+/// The reference renderer of Adaptive Cards (npm <c>adaptivecards</c>) in a real browser: reads a card, shows it as a client would, and says
+/// what is wrong with it.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The JSON is checked against the renderer's own schema, in the version the card names: unknown elements, unknown properties, properties
+/// and values too new for the card, values that are ignored. The official <c>adaptive-card.json</c> is in no package for versions after
+/// 1.2, so this is the official schema there is to check against. It is laxer than the published one in places: it takes <c>rtl</c> in any
+/// version, for instance.
+/// </para>
+/// <para>A test class has it as its fixture. It starts one browser; cards are shown in pages of their own and load nothing.</para>
+/// </remarks>
+public sealed partial class ReferenceRenderer : IAsyncLifetime
+{
+    /// <summary>The width of a phone, in pixels.</summary>
+    public const int Phone = 360;
+
+    /// <summary>The width of a channel on a desktop, in pixels.</summary>
+    public const int Desktop = 700;
+
+    private const string Variable = "INSEK_BROWSER";
+
+    private const string Page =
+        """<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>Karte</title></head><body><main id="card"></main></body></html>""";
+
+    // The switches keep the browser itself from calling home.
+    private static readonly string[] _quiet =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private static readonly JsonSerializerOptions _camelCase = new(JsonSerializerDefaults.Web);
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Starts the browser.</summary>
+    /// <exception cref="InvalidOperationException">The environment names no browser.</exception>
+    public async ValueTask InitializeAsync()
+    {
+        var path = Environment.GetEnvironmentVariable(Variable)
+            ?? throw new InvalidOperationException($"{Variable} names no browser; dotnet run --project dev -- test finds one.");
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = _quiet });
+    }
+
+    /// <summary>Reads a card, without looking at it: quicker than <see cref="RenderAsync"/>.</summary>
+    /// <returns>What is wrong with the JSON, a sentence each; nothing for a card that is right.</returns>
+    /// <exception cref="PlaywrightException">The renderer cannot even read it: no JSON, or no card.</exception>
+    public async Task<IReadOnlyList<string>> ProblemsAsync(string json)
+    {
+        await using var context = await OpenAsync(Desktop);
+
+        return await ShowAsync(await LoadAsync(context), json, CardTheme.Light);
+    }
+
+    /// <summary>Reads and shows a card.</summary>
+    /// <param name="json">The card.</param>
+    /// <param name="theme">The client's colours.</param>
+    /// <param name="width">The card's width in pixels, such as <see cref="Phone"/> or <see cref="Desktop"/>.</param>
+    /// <exception cref="PlaywrightException">The renderer cannot even read it: no JSON, or no card.</exception>
+    public async Task<CardReport> RenderAsync(string json, CardTheme theme, int width)
+    {
+        await using var context = await OpenAsync(width);
+        var page = await LoadAsync(context);
+        var problems = await ShowAsync(page, json, theme);
+        var card = page.Locator("#card");
+
+        return new CardReport(
+            problems,
+            await ViolationsAsync(card),
+            ControlsOf(await card.AriaSnapshotAsync()),
+            await card.EvaluateAsync<bool>("card => overflows(card)"),
+            await card.ScreenshotAsync());
+    }
+
+    /// <summary>Stops the browser.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    private static async Task<IReadOnlyList<string>> ShowAsync(IPage page, string json, CardTheme theme) =>
+        await page.EvaluateAsync<string[]>(
+            "arguments => renderCard(JSON.parse(arguments))",
+            JsonSerializer.Serialize(new { json, colours = theme, allowances = CardAllowance.All }, _camelCase));
+
+    private static async Task<IPage> LoadAsync(IBrowserContext context)
+    {
+        var package = Path.Combine(Repository.Root, "node_modules", "adaptivecards", "dist");
+        var ours = Path.Combine(Repository.Root, "tests", "Testing", "Cards");
+        var page = await context.NewPageAsync();
+
+        await page.SetContentAsync(Page);
+        _ = await page.AddStyleTagAsync(new PageAddStyleTagOptions { Path = Path.Combine(package, "adaptivecards.css") });
+        _ = await page.AddStyleTagAsync(new PageAddStyleTagOptions { Path = Path.Combine(ours, "reference-renderer.css") });
+        _ = await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(package, "adaptivecards.min.js") });
+        _ = await page.AddScriptTagAsync(new PageAddScriptTagOptions { Path = Path.Combine(ours, "reference-renderer.js") });
+
+        return page;
+    }
+
+    private static async Task<IReadOnlyList<string>> ViolationsAsync(ILocator card)
+    {
+        var result = await card.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice") });
+
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))];
+    }
+
+    private async Task<IBrowserContext> OpenAsync(int width)
+    {
+        var browser = _browser ?? throw new InvalidOperationException("The renderer was not started.");
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 800 },
+            Locale = "de-DE",
+        });
+        await context.RouteAsync("**/*", route => route.AbortAsync());
+
+        return context;
+    }
+
+    private static IReadOnlyList<CardControl> ControlsOf(string snapshot) =>
+        [.. Control().Matches(snapshot).Select(match => new CardControl(match.Groups["role"].Value, Regex.Unescape(match.Groups["name"].Value)))];
+
+    // A line of the snapshot: - button "Zustimmen"
+    [GeneratedRegex("""^\s*- '?(?<role>button|checkbox|combobox|link|radio|searchbox|spinbutton|switch|textbox)\b(?: "(?<name>(?:[^"\\]|\\.)*)")?""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Control();
+}
