@@ -7,8 +7,9 @@ namespace Insek.Office.Dev.Tokens;
 internal static class DevelopmentToken
 {
     public const string Administrator = "Administrator";
+    public const string Bot = "Bot";
 
-    public static readonly IReadOnlyList<string> Roles = ["Member", "Editor", Administrator, "Bot"];
+    public static readonly IReadOnlyList<string> Roles = ["Member", "Editor", Administrator, Bot];
 
     private const string Issuer = "insek-office-dev";
     private const string Audience = "insek-office-api";

@@ -88,7 +88,8 @@ internal sealed class TorgauClient : IDisposable
         }
     }
 
-    private static async Task EnsureAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    /// <exception cref="StepFailedException">The API refused; the details say why.</exception>
+    internal static async Task EnsureAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (answer.IsSuccessStatusCode)
         {
