@@ -11,7 +11,7 @@ internal static class FunctionsProcess
 
     public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
 
-    public static ChildProcess Start(string assembly, Ports ports, string keyFile, string log)
+    public static ChildProcess Start(string assembly, Ports ports, string keyFile, string directory, string log)
     {
         var launch = new Launch(Workspace.Dotnet, ["exec", assembly], Path.GetDirectoryName(assembly)!)
         {
@@ -23,6 +23,7 @@ internal static class FunctionsProcess
                 ["Hosting__ExitWithParent"] = "true",
                 ["Storage__ConnectionString"] = Azurite.ConnectionString(ports.Azurite),
                 ["Authentication__DevelopmentKeyFile"] = keyFile,
+                ["Directory__File"] = directory,
 
                 // What a developer has set for other programs must not move ours.
                 ["ASPNETCORE_ENVIRONMENT"] = null,

@@ -5,12 +5,13 @@ using Insek.Office.Dev.Terminal;
 namespace Insek.Office.Dev.Office;
 
 /// <summary>What a local office runs on.</summary>
-/// <param name="Assembly">The functions to run.</param>
+/// <param name="Functions">The assembly of the functions.</param>
+/// <param name="Bot">The assembly of the bot, which comes with a Teams client; or <see langword="null"/> to start neither.</param>
 /// <param name="Ports">Where the processes listen.</param>
 /// <param name="KeyFile">The key that signs tokens.</param>
 /// <param name="Data">The folder of the stored data, or <see langword="null"/> for memory.</param>
 /// <param name="LogPrefix">Begins the names of the log files.</param>
-internal sealed record OfficePlan(string Assembly, Ports Ports, string KeyFile, string? Data, string LogPrefix);
+internal sealed record OfficePlan(string Functions, string? Bot, Ports Ports, string KeyFile, string? Data, string LogPrefix);
 
 /// <summary>The processes of the product, started in the order they need each other and stopped in the opposite order.</summary>
 internal sealed class LocalOffice : IAsyncDisposable
@@ -25,21 +26,25 @@ internal sealed class LocalOffice : IAsyncDisposable
     private readonly Screen _screen;
     private readonly CancellationToken _force;
 
-    private LocalOffice(Screen screen, int port, CancellationToken force)
+    private LocalOffice(Screen screen, Ports ports, CancellationToken force)
     {
         _screen = screen;
         _force = force;
-        Address = new Uri($"http://localhost:{port}/");
+        Address = new Uri($"http://localhost:{ports.Functions}/");
+        Teams = new Uri($"http://localhost:{ports.Playground}/");
     }
 
     /// <summary>Where the functions answer.</summary>
     public Uri Address { get; }
 
+    /// <summary>Where the Teams client answers, if it was planned.</summary>
+    public Uri Teams { get; }
+
     /// <summary>Starts everything and waits until it answers.</summary>
     /// <exception cref="StepFailedException">A process ended or did not become ready; all others were stopped.</exception>
     public static async Task<LocalOffice> StartAsync(Workspace workspace, OfficePlan plan, Screen screen, Shutdown shutdown)
     {
-        var office = new LocalOffice(screen, plan.Ports.Functions, shutdown.Forced);
+        var office = new LocalOffice(screen, plan.Ports, shutdown.Forced);
         try
         {
             await office.StartAsync(
@@ -49,11 +54,16 @@ internal sealed class LocalOffice : IAsyncDisposable
                 anyAnswer: true,
                 shutdown.Requested);
             await office.StartAsync(
-                () => FunctionsProcess.Start(plan.Assembly, plan.Ports, plan.KeyFile, workspace.Log($"{plan.LogPrefix}functions")),
+                () => FunctionsProcess.Start(plan.Functions, plan.Ports, plan.KeyFile, workspace.DirectoryFile, workspace.Log($"{plan.LogPrefix}functions")),
                 FunctionsProcess.StopGrace,
                 new Uri(office.Address, "api/ready"),
                 anyAnswer: false,
                 shutdown.Requested);
+            if (plan.Bot is { } bot)
+            {
+                await office.StartTeamsAsync(workspace, plan, bot, shutdown.Requested);
+            }
+
             return office;
         }
         catch
@@ -117,6 +127,23 @@ internal sealed class LocalOffice : IAsyncDisposable
         }
 
         _started.Clear();
+    }
+
+    private async Task StartTeamsAsync(Workspace workspace, OfficePlan plan, string bot, CancellationToken cancellationToken)
+    {
+        await StartAsync(
+            () => BotProcess.Start(bot, plan.Ports, plan.KeyFile, workspace.Log($"{plan.LogPrefix}bot")),
+            BotProcess.StopGrace,
+            new Uri($"http://127.0.0.1:{plan.Ports.Bot}/ready"),
+            anyAnswer: false,
+            cancellationToken);
+        await StartAsync(
+            () => Playground.Start(workspace, plan.Ports, workspace.DirectoryFile, workspace.Log($"{plan.LogPrefix}playground")),
+            Playground.StopGrace,
+            new Uri($"http://127.0.0.1:{plan.Ports.Playground}/_debug/ping"),
+            anyAnswer: false,
+            cancellationToken);
+        Playground.EnsureListensOn(_started[^1].Process, plan.Ports.Playground);
     }
 
     private async Task StartAsync(Func<ChildProcess> start, TimeSpan grace, Uri probe, bool anyAnswer, CancellationToken cancellationToken)

@@ -8,12 +8,18 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>How long the rest of the output of a dead process is waited for.</summary>
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
 
+    private const int OwnLines = 5;
+
     private readonly Process _process;
     private readonly OutputLog _log;
 
-    private ChildProcess(string name, Process process, OutputLog log)
+    /// <summary>A file the program writes beside its output.</summary>
+    private readonly string? _ownLog;
+
+    private ChildProcess(string name, Process process, OutputLog log, string? ownLog)
     {
         Name = name;
+        _ownLog = ownLog;
         _process = process;
         _log = log;
         Exited = WaitAsync(Task.WhenAll(log.PumpAsync(process.StandardOutput), log.PumpAsync(process.StandardError)));
@@ -25,17 +31,18 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public string LogPath => _log.Path;
 
-    public IReadOnlyList<string> LastLines => _log.LastLines;
+    /// <summary>The last of what it said: on its output, then in its own log where it keeps one.</summary>
+    public IReadOnlyList<string> LastLines => [.. _log.LastLines, .. _ownLog is { } file && File.Exists(file) ? File.ReadLines(file).Where(line => line.Length > 0).TakeLast(OwnLines) : []];
 
     /// <summary>Completes with the exit code, after the last of the output.</summary>
     public Task<int> Exited { get; }
 
-    public static ChildProcess Start(string name, Launch launch, string logPath)
+    public static ChildProcess Start(string name, Launch launch, string logPath, string? ownLog = null)
     {
         var log = new OutputLog(logPath);
         try
         {
-            return new ChildProcess(name, launch.Start(), log);
+            return new ChildProcess(name, launch.Start(), log, ownLog);
         }
         catch
         {

@@ -1,6 +1,6 @@
-// Loaded into the storage emulator with `node --require`. The emulator rewrites its file every five seconds, so it
-// must be stopped in order, and on Windows there is no signal to ask for that: the end of its standard input does.
-// The pipe also ends when the process that holds it is killed.
+// Loaded into the storage emulator and the local Teams client with `node --require`. The emulator rewrites its file
+// every five seconds, so it must be stopped in order, and on Windows there is no signal to ask for that: the end of its
+// standard input does. The pipe also ends when the process that holds it is killed. The client has nothing to save.
 'use strict';
 
 function stop() {

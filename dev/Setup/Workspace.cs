@@ -26,6 +26,9 @@ internal sealed record Workspace(string Root, string Local)
 
     public string Torgau => Path.Combine(Root, "samples", "torgau");
 
+    /// <summary>Members, groups and bindings, in place of a tenant's directory.</summary>
+    public string DirectoryFile => Path.Combine(Torgau, "directory.json");
+
     /// <summary>Finds the checkout this program was built from, or else the one it is called in.</summary>
     /// <exception cref="StepFailedException">Neither lies in a checkout.</exception>
     public static Workspace Find(string? local)

@@ -32,15 +32,15 @@ internal static class Demo
 
     private static async Task RunAsync(VerbContext context, Workspace workspace, Ports? given, bool build, string target)
     {
-        given?.EnsureFree();
+        given?.EnsureFree(withTeams: false);
         var temporary = Directory.CreateTempSubdirectory("insek-demo-").FullName;
         try
         {
-            var assembly = await Preparation.FunctionsAsync(workspace, Path.Combine(temporary, "functions"), build, context.Screen, context.Shutdown.Requested);
+            var assemblies = await Preparation.ProgramsAsync(workspace, [BuiltProgram.Functions], temporary, build, context.Screen, context.Shutdown.Requested);
             using var key = DevelopmentKey.Create(Path.Combine(temporary, "dev-key"));
 
             // Asked for after the build: a port that is free now may be taken minutes later.
-            var plan = new OfficePlan(assembly, given ?? Ports.Free(), key.Path, Data: null, LogPrefix: "demo-");
+            var plan = new OfficePlan(assemblies[0], Bot: null, given ?? Ports.Free(), key.Path, Data: null, LogPrefix: "demo-");
             await using var office = await LocalOffice.StartAsync(workspace, plan, context.Screen, context.Shutdown);
             using var torgau = new TorgauClient(office.Address, key.Secret, context.Clock);
             await office.WhileAllRunAsync(() => ShowAsync(context, workspace, torgau, target), context.Shutdown.Requested);

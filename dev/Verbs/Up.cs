@@ -40,15 +40,15 @@ internal static class Up
         var (screen, shutdown) = (context.Screen, context.Shutdown);
         using var running = FileLock.TryTake(workspace.RunningLock)
             ?? throw new StepFailedException($"`up` is already running in this checkout ({workspace.Local}). Stop it first.");
-        ports.EnsureFree();
+        ports.EnsureFree(withTeams: true);
 
-        var assembly = await Preparation.FunctionsAsync(workspace, Path.Combine(workspace.Local, "functions"), build, screen, shutdown.Requested);
+        var assemblies = await Preparation.ProgramsAsync(workspace, [BuiltProgram.Functions, BuiltProgram.Bot], workspace.Local, build, screen, shutdown.Requested);
         using var key = DevelopmentKey.Create(workspace.KeyFile);
-        var plan = new OfficePlan(assembly, ports, key.Path, Path.Combine(workspace.Local, "azurite"), LogPrefix: string.Empty);
+        var plan = new OfficePlan(assemblies[0], assemblies[1], ports, key.Path, Path.Combine(workspace.Local, "azurite"), LogPrefix: string.Empty);
         await using var office = await LocalOffice.StartAsync(workspace, plan, screen, shutdown);
 
         await office.WhileAllRunAsync(() => LoadTorgauAsync(context, workspace, office.Address, key), shutdown.Requested);
-        SayWhatToOpen(context, office.Address);
+        SayWhatToOpen(context, office);
 
         var crash = await office.CrashAsync(shutdown.Requested);
         await Task.Delay(SignalGrace, shutdown.Requested);
@@ -72,12 +72,15 @@ internal static class Up
         });
     }
 
-    private static void SayWhatToOpen(VerbContext context, Uri address)
+    private static void SayWhatToOpen(VerbContext context, LocalOffice office)
     {
+        var address = office.Address;
         var overview = new Uri(address, $"api/concepts/{TorgauClient.Concept}/tables/overview?format=html");
         var screen = context.Screen;
         screen.Text();
         screen.Heading("Ready. Ctrl+C stops everything.");
+        screen.Text($"  Teams     {office.Teams}");
+        screen.Text("            Personal Chat: type \"hilfe\" or \"runde\". Channel Verkehr: choose INSEK after @, then type \"verbinden\".");
         screen.Text($"  API       {new Uri(address, "api")}");
         screen.Text($"            {new Uri(address, "api/openapi.json")}");
         screen.Text($"  Overview  {overview}");

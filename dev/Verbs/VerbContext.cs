@@ -13,7 +13,7 @@ internal sealed record VerbContext(Screen Screen, Shutdown Shutdown, TimeProvide
 
     public Option<int?> PortBase { get; } = MakePortBase();
 
-    public Option<bool> NoBuild { get; } = new("--no-build") { Description = "Starts the functions as they were built last." };
+    public Option<bool> NoBuild { get; } = new("--no-build") { Description = "Starts the programs as they were built last." };
 
     /// <summary>Tests give each run a folder of its own.</summary>
     public Option<string?> Local { get; } = new("--local")
@@ -48,7 +48,7 @@ internal sealed record VerbContext(Screen Screen, Shutdown Shutdown, TimeProvide
     {
         var option = new Option<int?>("--ports")
         {
-            Description = "Moves all ports: functions = BASE, Azurite = BASE+1.",
+            Description = $"Moves all ports: {Ports.Layout}.",
             HelpName = "BASE",
         };
         option.Validators.Add(result =>

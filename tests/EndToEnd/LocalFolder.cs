@@ -8,11 +8,12 @@ internal sealed class LocalFolder : IDisposable
 {
     private const int FirstPort = 20000;
     private const int LastPort = 30000;
+    private const int RowLength = 4;
 
     public string Path { get; } = Directory.CreateTempSubdirectory("insek-end-to-end-").FullName;
 
-    /// <summary>A free port whose successor is free too.</summary>
-    public int Ports { get; } = FreePair();
+    /// <summary>The first of four free ports in a row: functions, emulator, bot, Playground.</summary>
+    public int Ports { get; } = FreeRow();
 
     public string KeyFile => System.IO.Path.Combine(Path, "dev-key");
 
@@ -20,13 +21,13 @@ internal sealed class LocalFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private static int FreePair()
+    private static int FreeRow()
     {
         // Below the range the system hands out, so that no outgoing connection takes one meanwhile.
         while (true)
         {
             var port = Random.Shared.Next(FirstPort, LastPort);
-            if (IsFree(port) && IsFree(port + 1))
+            if (Enumerable.Range(port, RowLength).All(IsFree))
             {
                 return port;
             }

@@ -8,6 +8,8 @@ public sealed class PortTests
     [Theory]
     [InlineData(0, "the functions")]
     [InlineData(1, "Azurite")]
+    [InlineData(2, "the bot")]
+    [InlineData(3, "the Playground")]
     public async Task A_taken_port_is_named_with_the_way_out_and_nothing_is_started(int offset, string owner)
     {
         using var local = new LocalFolder();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.NetworkInformation;
 
 namespace Insek.Office.EndToEnd.Tests;
 
@@ -16,10 +17,14 @@ public sealed class UpTests
 
         var processes = await up.ReadyAsync();
 
-        Assert.Equal(["Azurite", "Functions"], processes.Keys.Order());
+        Assert.Equal(["Azurite", "Bot", "Functions", "Playground"], processes.Keys.Order());
         AssertOnlyOwnerReads(local.KeyFile);
         Assert.Equal(HttpStatusCode.Unauthorized, await GetConceptAsync(local, token: null));
         Assert.Equal(HttpStatusCode.OK, await GetConceptAsync(local, await TokenAsync(local)));
+        Assert.Contains("alive", await GetAsync(local.Ports + 2, "health"), StringComparison.Ordinal);
+        Assert.Equal("pong", await GetAsync(local.Ports + 3, "_debug/ping"));
+        Assert.Contains($"Teams     http://localhost:{local.Ports + 3}/", up.Output, StringComparison.Ordinal);
+        AssertOnThisMachineOnly(local);
 
         await up.InterruptAsync();
         var result = await up.EndAsync();
@@ -74,19 +79,22 @@ public sealed class UpTests
         await WaitUntilAsync(() => !File.Exists(local.KeyFile));
     }
 
-    [Fact]
-    public async Task A_process_that_dies_is_named_and_takes_the_others_along()
+    [Theory]
+    [InlineData("Functions")]
+    [InlineData("Bot")]
+    [InlineData("Playground")]
+    public async Task A_process_that_dies_is_named_and_takes_the_others_along(string name)
     {
         using var local = new LocalFolder();
         await using var up = DevRun.Start(local.Up);
         var processes = await up.ReadyAsync();
 
-        RunningProcess.Kill(processes["Functions"]);
+        RunningProcess.Kill(processes[name]);
         var result = await up.EndAsync();
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("Functions ended unexpectedly", result.Errors, StringComparison.Ordinal);
-        Assert.Contains(Path.Combine(local.Path, "logs", "functions.log"), result.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{name} ended unexpectedly", result.Errors, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(local.Path, "logs", $"{name.ToLowerInvariant()}.log"), result.Errors, StringComparison.Ordinal);
         await RunningProcess.AssertGoneAsync(processes);
         Assert.False(File.Exists(local.KeyFile));
     }
@@ -145,6 +153,20 @@ public sealed class UpTests
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return answer.StatusCode;
+    }
+
+    private static async Task<string> GetAsync(int port, string path)
+    {
+        using var http = new HttpClient();
+        return await http.GetStringAsync(new Uri($"http://localhost:{port}/{path}"), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>None of the processes asks a stranger who they are.</summary>
+    private static void AssertOnThisMachineOnly(LocalFolder local)
+    {
+        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(endpoint => endpoint.Port >= local.Ports && endpoint.Port <= local.Ports + 3).ToList();
+        Assert.Equal(4, listening.Count);
+        Assert.All(listening, endpoint => Assert.True(IPAddress.IsLoopback(endpoint.Address), endpoint.ToString()));
     }
 
     private static async Task WaitUntilAsync(Func<bool> condition)

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Insek.Office.Dev.Processes;
+using Insek.Office.Dev.Setup;
+
+namespace Insek.Office.Dev.Office;
+
+/// <summary>The bot, without an identity of its own: it talks to the local Teams client only, and on this machine only.</summary>
+internal static class BotProcess
+{
+    public const string Name = "Bot";
+
+    public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
+
+    public static ChildProcess Start(string assembly, Ports ports, string keyFile, string log)
+    {
+        var launch = new Launch(Workspace.Dotnet, ["exec", assembly], Path.GetDirectoryName(assembly)!)
+        {
+            Environment = new Dictionary<string, string?>
+            {
+                ["DOTNET_ENVIRONMENT"] = "Development",
+                ["Hosting__Port"] = ports.Bot.ToString(CultureInfo.InvariantCulture),
+                ["Hosting__ExitWithParent"] = "true",
+                ["Api__BaseAddress"] = $"http://127.0.0.1:{ports.Functions}/",
+                ["Api__DevelopmentKeyFile"] = keyFile,
+
+                // What a developer has set for other programs must not move ours, nor lend it an identity.
+                ["Api__Scope"] = null,
+                ["MicrosoftAppId"] = null,
+                ["MicrosoftAppType"] = null,
+                ["MicrosoftAppTenantId"] = null,
+                ["MicrosoftAppPassword"] = null,
+                ["ASPNETCORE_ENVIRONMENT"] = null,
+                ["ASPNETCORE_URLS"] = null,
+                ["ASPNETCORE_HTTP_PORTS"] = null,
+                ["ASPNETCORE_CONTENTROOT"] = null,
+            },
+        };
+        return ChildProcess.Start(Name, launch, log);
+    }
+
+    /// <summary>Where Teams, or who stands in for it, sends activities.</summary>
+    public static Uri Messages(Ports ports) => new($"http://127.0.0.1:{ports.Bot}/api/messages");
+}
