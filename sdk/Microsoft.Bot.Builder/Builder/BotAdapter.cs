@@ -30,17 +30,17 @@ public abstract class BotAdapter
 
     /// <summary>A proactive turn in a conversation that is known.</summary>
     public virtual Task ContinueConversationAsync(string botId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        throw new NotSupportedException();
 
     public virtual Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        throw new NotSupportedException();
 
     public virtual Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, string audience, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        throw new NotSupportedException();
 
     /// <summary>Begins a conversation and runs a proactive turn in it.</summary>
     public virtual Task CreateConversationAsync(string botAppId, string channelId, string serviceUrl, string audience, ConversationParameters conversationParameters, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        throw new NotSupportedException();
 
     /// <summary>Runs middleware and callback, in the culture the activity's locale names.</summary>
     protected async Task RunPipelineAsync(ITurnContext turnContext, BotCallbackHandler callback, CancellationToken cancellationToken)

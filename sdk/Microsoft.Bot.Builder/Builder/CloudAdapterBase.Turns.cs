@@ -89,7 +89,7 @@ public abstract partial class CloudAdapterBase
     }
 
     /// <summary>The bot itself, as the claims of a caller.</summary>
-    protected ClaimsIdentity CreateClaimsIdentity(string botAppId) => new(
+    protected static ClaimsIdentity CreateClaimsIdentity(string botAppId) => new(
     [
         new Claim(AuthenticationConstants.AudienceClaim, botAppId ?? string.Empty),
         new Claim(AuthenticationConstants.AppIdClaim, botAppId ?? string.Empty),

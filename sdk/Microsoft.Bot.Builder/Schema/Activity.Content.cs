@@ -18,15 +18,15 @@ public partial class Activity
 
     /// <summary>The channel data as a type; the default where there is none.</summary>
     /// <exception cref="InvalidCastException">It is neither of that type nor a JSON object.</exception>
-    public TypeT GetChannelData<TypeT>() => ChannelData switch
+    public T GetChannelData<T>() => ChannelData switch
     {
         null => default,
-        TypeT typed when typed.GetType() == typeof(TypeT) => typed,
-        var other => ((JObject)other).ToObject<TypeT>(),
+        T typed when typed.GetType() == typeof(T) => typed,
+        var other => ((JObject)other).ToObject<T>(),
     };
 
     /// <summary>The channel data as a type, where there is some and it fits.</summary>
-    public bool TryGetChannelData<TypeT>(out TypeT instance)
+    public bool TryGetChannelData<T>(out T instance)
     {
         instance = default;
 
@@ -37,7 +37,7 @@ public partial class Activity
 
         try
         {
-            instance = GetChannelData<TypeT>();
+            instance = GetChannelData<T>();
             return true;
         }
         catch (Exception refused) when (refused is JsonException or InvalidCastException or FormatException or ArgumentException or OverflowException)

@@ -88,7 +88,7 @@ public partial class Activity : IMessageActivity, IConversationUpdateActivity, I
     [JsonProperty("entities")]
     public IList<Entity> Entities { get; set; }
 
-    /// <summary>What only this channel says; read it with <see cref="GetChannelData{TypeT}"/>.</summary>
+    /// <summary>What only this channel says; read it with <see cref="GetChannelData{T}"/>.</summary>
     [JsonProperty("channelData")]
     public object ChannelData { get; set; }
 

@@ -9,7 +9,7 @@ public static class ActivityExtensions
     {
         ArgumentNullException.ThrowIfNull(activity);
 
-        return activity.GetMentions().Any(mention => mention.Mentioned.Id == id);
+        return activity.GetMentions().Any(mention => mention.Mentioned?.Id == id);
     }
 
     public static bool MentionsRecipient(this IMessageActivity activity)
@@ -32,11 +32,11 @@ public static class ActivityExtensions
     {
         ArgumentNullException.ThrowIfNull(activity);
 
-        foreach (var mention in activity.GetMentions().Where(mention => mention.Mentioned.Id == id))
+        foreach (var mention in activity.GetMentions().Where(mention => mention.Mentioned?.Id == id))
         {
             var written = mention.Text ?? $"<at>{mention.Mentioned.Name}</at>";
             // Regex rather than Replace: white space around the mention goes only at both ends, and the casing of names is free.
-            activity.Text = Regex.Replace(activity.Text, Regex.Escape(written), string.Empty, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)).Trim();
+            activity.Text = Regex.Replace(activity.Text ?? string.Empty, Regex.Escape(written), string.Empty, RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)).Trim();
         }
 
         return activity.Text;

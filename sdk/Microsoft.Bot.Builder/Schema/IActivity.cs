@@ -27,9 +27,9 @@ public interface IActivity
 
     dynamic ChannelData { get; set; }
 
-    TypeT GetChannelData<TypeT>();
+    T GetChannelData<T>();
 
-    bool TryGetChannelData<TypeT>(out TypeT instance);
+    bool TryGetChannelData<T>(out T instance);
 
     IMessageActivity AsMessageActivity();
 

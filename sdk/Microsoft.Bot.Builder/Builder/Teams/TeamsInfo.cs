@@ -1,7 +1,5 @@
 using Microsoft.Bot.Connector;
-using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
-using Microsoft.Rest;
 
 namespace Microsoft.Bot.Builder.Teams;
 

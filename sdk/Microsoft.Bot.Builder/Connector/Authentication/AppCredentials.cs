@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -27,10 +26,10 @@ public abstract class AppCredentials : ServiceClientCredentials
     public string MicrosoftAppId { get; set; }
 
     /// <summary>The tenant that issues the tokens.</summary>
-    public virtual string ChannelAuthTenant { get; set; }
+    public string ChannelAuthTenant { get; set; }
 
     /// <summary>The authority that issues the tokens: host and tenant.</summary>
-    public virtual string OAuthEndpoint => string.Format(CultureInfo.InvariantCulture, AuthenticationConstants.ToChannelFromBotLoginUrlTemplate, ChannelAuthTenant);
+    public virtual string OAuthEndpoint => AuthenticationConstants.ToChannelFromBotLoginUrlTemplate.Replace("{0}", ChannelAuthTenant, StringComparison.Ordinal);
 
     /// <summary>Whether the authority is looked up before it is trusted.</summary>
     public virtual bool ValidateAuthority => true;

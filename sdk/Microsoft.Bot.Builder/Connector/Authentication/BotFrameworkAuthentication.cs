@@ -12,5 +12,5 @@ public abstract class BotFrameworkAuthentication
     public abstract ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity);
 
     /// <summary>The audience of outgoing tokens.</summary>
-    public virtual string GetOriginatingAudience() => throw new NotImplementedException();
+    public virtual string GetOriginatingAudience() => throw new NotSupportedException();
 }

@@ -7,7 +7,9 @@ using Newtonsoft.Json.Linq;
 namespace Microsoft.Bot.Connector.Authentication;
 
 /// <summary>The keys that the channels' OpenID metadata name. Read daily, and when a token names an unknown one, then at most hourly.</summary>
+#pragma warning disable CA1001 // Lives as long as the adapter; the semaphore holds no handle.
 internal sealed partial class ChannelKeys(string metadataUrl, IHttpClientFactory? clients, TimeProvider clock, ILogger logger)
+#pragma warning restore CA1001
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
     private static readonly TimeSpan BetweenSearches = TimeSpan.FromHours(1);
@@ -75,20 +77,13 @@ internal sealed partial class ChannelKeys(string metadataUrl, IHttpClientFactory
             var keysUrl = (string?)metadata["jwks_uri"] ?? throw new JsonException("The OpenID metadata name no key set.");
             return new Known(ChannelKey.ReadAll(await (client ?? Shared).GetStringAsync(new Uri(keysUrl), cancellationToken)), now + Fresh);
         }
-        catch (Exception failure) when (_known is not null && failure is HttpRequestException or JsonException or UriFormatException or TimeoutException || IsTimeout(failure, cancellationToken))
+        catch (Exception failure) when (_known is not null && !cancellationToken.IsCancellationRequested)
         {
-            if (_known is not { } known)
-            {
-                throw;
-            }
-
+            // Whatever it was, the channel's keys change seldom, and a bot that refuses everybody helps nobody.
             StillOldKeys(logger, metadataUrl, failure);
-            return known with { Until = now + BetweenAttempts };
+            return _known with { Until = now + BetweenAttempts };
         }
     }
-
-    private static bool IsTimeout(Exception failure, CancellationToken cancellationToken) =>
-        failure is OperationCanceledException && !cancellationToken.IsCancellationRequested;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The channel's keys could not be read from {Url}; those read before stay in use.")]
     private static partial void StillOldKeys(ILogger logger, string url, Exception failure);

@@ -46,7 +46,7 @@ internal sealed class ChannelTokens(string issuer, ServiceClientCredentialsFacto
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or SecurityTokenException)
         {
-            throw new UnauthorizedAccessException("The token cannot be read.");
+            throw new UnauthorizedAccessException("The token cannot be read.", unreadable);
         }
     }
 

@@ -40,12 +40,14 @@ public class TeamsChannelAccount : ChannelAccount
     public string TenantId { get; set; }
 
     // One of the service's answers says objectId where the other says aadObjectId.
+#pragma warning disable IDE0051 // Read and written by Newtonsoft.Json.
     [JsonProperty("objectId")]
     private string ObjectId
     {
         get => AadObjectId;
         set => AadObjectId = value;
     }
+#pragma warning restore IDE0051
 
     internal static TeamsChannelAccount From(ChannelAccount account) => JObject.FromObject(account).ToObject<TeamsChannelAccount>();
 }
