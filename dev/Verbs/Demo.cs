@@ -6,7 +6,7 @@ using Insek.Office.Dev.Torgau;
 
 namespace Insek.Office.Dev.Verbs;
 
-/// <summary><c>demo</c>: the main job without a browser, from the import to the documents, in memory and on free ports.</summary>
+/// <summary><c>demo</c>: the main job without a browser, from the import through a round of both groups to the documents, in memory and on free ports.</summary>
 internal static class Demo
 {
     private static readonly string[] Definitions = ["sector-summary", "sector-measures"];
@@ -18,7 +18,7 @@ internal static class Demo
     public static Command Create(VerbContext context)
     {
         var output = new Option<string?>("--out") { Description = "Folder for the documents, in place of out.", HelpName = "DIR" };
-        var command = new Command("demo", "Imports Torgau, shows the overview, writes the documents to out/, and ends.") { output, context.PortBase, context.NoBuild };
+        var command = new Command("demo", "Imports Torgau, shows the overview, carries a round through both groups, writes the documents to out/, and ends.") { output, context.PortBase, context.NoBuild };
         command.SetAction((arguments, _) => context.RunAsync(async () =>
         {
             var workspace = context.Workspace(arguments);
@@ -43,7 +43,9 @@ internal static class Demo
             var plan = new OfficePlan(assemblies[0], Bot: null, given ?? Ports.Free(), key.Path, Data: null, LogPrefix: "demo-");
             await using var office = await LocalOffice.StartAsync(workspace, plan, context.Screen, context.Shutdown);
             using var torgau = new TorgauClient(office.Address, key.Secret, context.Clock);
-            await office.WhileAllRunAsync(() => ShowAsync(context, workspace, torgau, target), context.Shutdown.Requested);
+            using var rounds = new RoundClient(office.Address, key.Secret, context.Clock);
+            var round = new TorgauRound(rounds, workspace.DirectoryFile);
+            await office.WhileAllRunAsync(() => ShowAsync(context, workspace, torgau, round, target), context.Shutdown.Requested);
         }
         finally
         {
@@ -51,7 +53,7 @@ internal static class Demo
         }
     }
 
-    private static async Task ShowAsync(VerbContext context, Workspace workspace, TorgauClient torgau, string target)
+    private static async Task ShowAsync(VerbContext context, Workspace workspace, TorgauClient torgau, TorgauRound round, string target)
     {
         var (screen, cancellationToken) = (context.Screen, context.Shutdown.Requested);
         foreach (var (file, contentType) in ((string, string)[])[("concept.json", "application/json"), ("measures.csv", "text/csv")])
@@ -67,6 +69,7 @@ internal static class Demo
 
         var overview = await torgau.TableAsync("overview", cancellationToken);
         screen.Show(overview);
+        await round.RunAsync(screen, context.Clock, cancellationToken);
 
         // The overview has one row per sector concept, and the total.
         var sectors = overview.Rows.Where(row => !row.IsTotal).Select(row => row.Key).ToList();
