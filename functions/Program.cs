@@ -1,8 +1,10 @@
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Concepts;
+using Insek.Office.Functions.Conversations;
 using Insek.Office.Functions.Health;
 using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Import;
+using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Storage;
@@ -10,7 +12,7 @@ using Insek.Office.Functions.Storage;
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddApiDescription();
+builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddNotices().AddApiDescription();
 
 var app = builder.Build();
 app.UseProblems();
@@ -20,5 +22,8 @@ app.MapOpenApi("/api/openapi.json").AllowAnonymous();
 app.MapHealth();
 app.MapTimers();
 app.MapConcepts();
+app.MapConversations();
+app.MapBindings();
+app.MapNotices();
 app.MapSchemas();
 await app.RunAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Insek.Office.Domain;
@@ -31,12 +32,17 @@ internal enum NoticeAudience
 
     /// <summary>Everybody who has voted in the round.</summary>
     Voters,
+
+    /// <summary>One conversation bound to the round's group.</summary>
+    Conversation,
 }
 
 /// <summary>A notice that waits to be sent: row <c>notice_{ticks}_{id}</c> in the concept's partition, oldest first. Gone once it is shown.</summary>
-internal sealed class NoticeRow : ITableEntity
+internal class NoticeRow : ITableEntity
 {
     public const string Prefix = "notice_";
+
+    private const int TicksLength = 19;
 
     public string PartitionKey { get; set; } = "";
 
@@ -58,16 +64,22 @@ internal sealed class NoticeRow : ITableEntity
 
     public string? Group { get; set; }
 
+    /// <summary>The conversation's key, for a notice to one of a group's conversations.</summary>
+    public string? Conversation { get; set; }
+
     /// <summary>When it was last asked for: asking again for a card that waits already changes nothing else.</summary>
     public DateTimeOffset AskedAt { get; set; }
 
     /// <summary>The notice's id: what is shown once.</summary>
-    public string ReadId() => RowKey[(Prefix.Length + 20)..];
+    public string ReadId() => RowKey[(Prefix.Length + TicksLength + 1)..];
+
+    /// <summary>The instant in the key: what it is about began then.</summary>
+    public DateTimeOffset ReadSince() => new(long.Parse(RowKey.AsSpan(Prefix.Length, TicksLength), NumberStyles.None, CultureInfo.InvariantCulture), TimeSpan.Zero);
 
     public static string Key(DateTimeOffset since, string id) => FormattableString.Invariant($"{Prefix}{since.UtcTicks:D19}_{id}");
 }
 
-/// <summary>How far the sending of a notice has come: the same row as <see cref="NoticeRow"/>, written by a merge that leaves the rest alone.</summary>
+/// <summary>How far the sending of a notice has come: the same row as <see cref="NoticeRow"/>, written by a merge that leaves alone what is null here.</summary>
 internal sealed class NoticeLeaseRow : ITableEntity
 {
     public string PartitionKey { get; set; } = "";
@@ -78,12 +90,47 @@ internal sealed class NoticeLeaseRow : ITableEntity
 
     public ETag ETag { get; set; }
 
-    /// <summary>The fencing token of the sender who has it.</summary>
+    /// <summary>The fencing token of the sender who has it; 0 where nobody has.</summary>
+    public long? LeaseToken { get; set; }
+
+    /// <summary>Names this one lease; kept when it has been answered, so that a repeated answer is known.</summary>
+    public string? Lease { get; set; }
+
+    public DateTimeOffset? LeasedUntil { get; set; }
+
+    public DateTimeOffset? NotBefore { get; set; }
+
+    public int? Attempts { get; set; }
+
+    /// <summary>Whether a sender once took it and said nothing.</summary>
+    public bool? MaybeSent { get; set; }
+
+    public static NoticeLeaseRow Of(NoticeRow notice) => new() { PartitionKey = notice.PartitionKey, RowKey = notice.RowKey };
+}
+
+/// <summary>A notice as it is read: what is asked for and how far its sending has come.</summary>
+internal sealed class PendingNoticeRow : NoticeRow
+{
     public long LeaseToken { get; set; }
+
+    public string? Lease { get; set; }
 
     public DateTimeOffset? LeasedUntil { get; set; }
 
     public DateTimeOffset? NotBefore { get; set; }
 
     public int Attempts { get; set; }
+
+    public bool MaybeSent { get; set; }
+
+    /// <summary>Whether it stands for several recipients, who become one notice each.</summary>
+    public bool IsForMany() => Audience is nameof(NoticeAudience.Electorate) or nameof(NoticeAudience.Voters) or nameof(NoticeAudience.Group);
+
+    /// <summary>Whether it can be sent now.</summary>
+    public bool IsDue(DateTimeOffset now) => !IsForMany() && !(NotBefore > now) && !IsLeased(now);
+
+    /// <summary>Whether a sender took it and has not answered in time.</summary>
+    public bool IsForgotten(DateTimeOffset now) => LeaseToken != 0 && !IsLeased(now);
+
+    private bool IsLeased(DateTimeOffset now) => LeaseToken != 0 && LeasedUntil > now;
 }

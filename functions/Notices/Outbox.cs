@@ -20,11 +20,14 @@ internal static class Outbox
 
     /// <summary>One voter's card is to be posted or made current.</summary>
     public static TableTransactionAction BallotCard(ConceptId concept, RoundId round, DateTimeOffset openedAt, MemberId member, DateTimeOffset at) =>
-        Ask(concept, openedAt, $"{round}_ballot_{member}", at, row => (row.Kind, row.Audience, row.Round, row.Member) = (nameof(NoticeKind.BallotCard), nameof(NoticeAudience.Member), round.Value, member.Value));
+        Ask(concept, openedAt, BallotCardId(round, member), at, row => (row.Kind, row.Audience, row.Round, row.Member) = (nameof(NoticeKind.BallotCard), nameof(NoticeAudience.Member), round.Value, member.Value));
 
     /// <summary>Those who have voted are to learn that an item was edited and its votes are void.</summary>
     public static TableTransactionAction ItemWithdrawn(ConceptId concept, RoundId round, ItemId item, int revision, DateTimeOffset at) =>
         Ask(concept, at, FormattableString.Invariant($"{round}_withdrawn_{item}_{revision}"), at, row => (row.Kind, row.Audience, row.Round, row.Item) = (nameof(NoticeKind.ItemWithdrawn), nameof(NoticeAudience.Voters), round.Value, item.Value));
+
+    /// <summary>The id of one voter's card.</summary>
+    public static string BallotCardId(RoundId round, MemberId member) => $"{round}_ballot_{member}";
 
     private static TableTransactionAction Ask(ConceptId concept, DateTimeOffset since, string id, DateTimeOffset at, Action<NoticeRow> describe)
     {

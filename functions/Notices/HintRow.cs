@@ -1,0 +1,30 @@
+using Azure;
+using Azure.Data.Tables;
+using Insek.Office.Domain;
+using Insek.Office.Functions.Storage;
+
+namespace Insek.Office.Functions.Notices;
+
+/// <summary>Says that a concept may have something: row <c>{prefix}{concept}</c> in <c>~tenant</c>. It can point to nothing; a lost one is found by the sweep.</summary>
+internal sealed class HintRow : ITableEntity
+{
+    /// <summary>Notices that wait to be sent.</summary>
+    public const string NoticePrefix = "hint-notice_";
+
+    /// <summary>Notices that could not be delivered.</summary>
+    public const string FailedPrefix = "hint-failed_";
+
+    public string PartitionKey { get; set; } = Tenant.Partition;
+
+    public string RowKey { get; set; } = "";
+
+    public DateTimeOffset? Timestamp { get; set; }
+
+    public ETag ETag { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public ConceptId ReadConcept() => new(RowKey[(RowKey.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+
+    public static HintRow For(string prefix, ConceptId concept, DateTimeOffset at) => new() { RowKey = prefix + concept.Value, At = at };
+}
