@@ -7,12 +7,13 @@ using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Problems;
+using Insek.Office.Functions.Resolutions;
 using Insek.Office.Functions.Storage;
 
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddNotices().AddApiDescription();
+builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddNotices().AddResolutions().AddApiDescription();
 
 var app = builder.Build();
 app.UseProblems();
@@ -21,7 +22,7 @@ app.UseAuthorization();
 app.MapOpenApi("/api/openapi.json").AllowAnonymous();
 app.MapHealth();
 app.MapTimers();
-app.MapConcepts();
+app.MapConcepts().MapResolutions();
 app.MapConversations();
 app.MapBindings();
 app.MapNotices();
