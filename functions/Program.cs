@@ -8,12 +8,13 @@ using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Resolutions;
+using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Storage;
 
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddNotices().AddResolutions().AddApiDescription();
+builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddNotices().AddRounds().AddResolutions().AddApiDescription();
 
 var app = builder.Build();
 app.UseProblems();
@@ -26,5 +27,6 @@ app.MapConcepts().MapResolutions();
 app.MapConversations();
 app.MapBindings();
 app.MapNotices();
+app.MapMe();
 app.MapSchemas();
 await app.RunAsync();

@@ -131,6 +131,17 @@ public sealed record ApprovalRound
         return live.Count == 0 || Electorate.All(cast.Contains);
     }
 
+    /// <summary>Takes votes from now on: items and ballots are written.</summary>
+    public ApprovalRound Opened() => Step(RoundState.Opening, this with { State = RoundState.Open });
+
+    /// <summary>Keeps what was decided, before it is applied to the items.</summary>
+    public ApprovalRound Counted(ValueList<ItemOutcome> outcomes) => Step(RoundState.Closing, this with { Outcomes = outcomes });
+
+    /// <summary>Ends: what was decided is applied, or the items are given back.</summary>
+    public ApprovalRound Ended() => State is RoundState.Cancelling
+        ? Step(RoundState.Cancelling, this with { State = RoundState.Cancelled })
+        : Step(RoundState.Closing, this with { State = RoundState.Closed });
+
     /// <summary>Stops taking votes.</summary>
     public Result<ApprovalRound> BeginClosing(ClosingCause cause, MemberId? by, DateTimeOffset at)
     {
@@ -191,6 +202,10 @@ public sealed record ApprovalRound
 
         return electorate.Equals(Electorate) ? new ElectorateUnchanged(Id) : this with { Electorate = electorate, Version = Version + 1 };
     }
+
+    private ApprovalRound Step(RoundState from, ApprovalRound next) => State == from
+        ? next with { Version = Version + 1 }
+        : throw new InvalidOperationException($"Round {Id} is {State}, not {from}.");
 
     private Refusal? Judge(IReadOnlyList<Vote> votes, IReadOnlyList<LiveItem> live)
     {

@@ -6,6 +6,7 @@ using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Items;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Problems;
+using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Tables;
 
 namespace Insek.Office.Functions.Concepts;
@@ -31,6 +32,7 @@ internal static class ConceptRoutes
         one.MapListSectors();
         one.MapListAreas();
         one.MapItems();
+        one.MapRounds();
         one.MapTables();
         one.MapDocuments();
         one.MapImport();

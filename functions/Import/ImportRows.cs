@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Import;
@@ -10,7 +11,12 @@ namespace Insek.Office.Functions.Import;
 /// </remarks>
 internal static class ImportRows
 {
-    public static ImportWrite From(ImportPlan plan, ImportRequest request, ConceptReading? before, string id)
+    /// <param name="plan">What is to be written.</param>
+    /// <param name="request">Into which concept, by whom and when.</param>
+    /// <param name="before">The concept as it stands.</param>
+    /// <param name="id">The import's id.</param>
+    /// <param name="rounds">The rounds that lose items by it.</param>
+    public static ImportWrite From(ImportPlan plan, ImportRequest request, ConceptReading? before, string id, IReadOnlyDictionary<RoundId, ApprovalRound> rounds)
     {
         var cause = $"import:{id}";
         var rows = new Collector(request.Concept, before?.Concept, cause);
@@ -34,6 +40,7 @@ internal static class ImportRows
             rows.Add(ItemRow.From(request.Concept, measure.Item), measure.Before is { } old ? ItemRow.From(request.Concept, old) : null, measure.Changes);
         }
 
+        rows.AddWithdrawals(Withdrawn(plan), rounds);
         rows.AddSummary(plan, request, id);
         return new ImportWrite
         {
@@ -46,6 +53,13 @@ internal static class ImportRows
             Created = rows.Created,
         };
     }
+
+    /// <summary>The items that the import takes away from groups.</summary>
+    public static IReadOnlyList<Withdrawal> Withdrawn(ImportPlan plan) =>
+    [
+        .. plan.Goals.SelectMany(goal => Withdrawal.Of(goal.Before?.Round, goal.Changes)),
+        .. plan.Measures.SelectMany(measure => Withdrawal.Of(measure.Before?.Round, measure.Changes)),
+    ];
 
     private sealed class Collector(ConceptId concept, StoredConcept? stored, string cause)
     {
@@ -84,6 +98,19 @@ internal static class ImportRows
                 {
                     After.Add(LogRow.Of(concept, change, LogRow.Key(change.At, FormattableString.Invariant($"{cause[7..]}-{_entries++:D6}")), cause));
                 }
+            }
+        }
+
+        public void AddWithdrawals(IReadOnlyList<Withdrawal> withdrawals, IReadOnlyDictionary<RoundId, ApprovalRound> rounds)
+        {
+            foreach (var withdrawal in withdrawals)
+            {
+                After.Add(withdrawal.ToLog(concept, LogRow.Key(withdrawal.Edit.At, FormattableString.Invariant($"{cause[7..]}-{_entries++:D6}")), cause));
+            }
+
+            foreach (var notice in Withdrawals.Notices(concept, withdrawals, rounds))
+            {
+                After.Add(notice.Entity);
             }
         }
 

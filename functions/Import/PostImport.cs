@@ -4,6 +4,7 @@ using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Problems;
+using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Storage;
 using Microsoft.Extensions.Options;
 
@@ -32,7 +33,7 @@ internal static class PostImport
 
     private static async Task<IResult> HandleAsync(
         string concept, string? dryRun, string? mode, Caller caller, HttpRequest request, ConceptReader reader, ImportRunner runner,
-        TimeProvider clock, IOptions<ImportOptions> options, CancellationToken cancellationToken)
+        Withdrawals withdrawals, TimeProvider clock, IOptions<ImportOptions> options, CancellationToken cancellationToken)
     {
         if (!ReadSwitches(dryRun, mode).TryGet(out var switches, out var refusal))
         {
@@ -46,10 +47,10 @@ internal static class PostImport
 
         await using var file = await Spool.ReadBodyAsync(request, options.Value.MaxUploadBytes, cancellationToken);
         var importer = new Importer(new ConceptId(concept), caller.Id, clock.GetUtcNow(), LanguageOf(request), switches);
-        return await ImportAsync(importer, format, file, reader, runner, cancellationToken);
+        return await ImportAsync(importer, format, file, reader, runner, withdrawals, cancellationToken);
     }
 
-    private static async Task<IResult> ImportAsync(Importer importer, ImportFormat format, FileStream file, ConceptReader reader, ImportRunner runner, CancellationToken cancellationToken)
+    private static async Task<IResult> ImportAsync(Importer importer, ImportFormat format, FileStream file, ConceptReader reader, ImportRunner runner, Withdrawals withdrawals, CancellationToken cancellationToken)
     {
         var (id, switches) = (importer.Concept, importer.Switches);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -77,8 +78,16 @@ internal static class PostImport
                 return ProblemMapping.Of(StatusCodes.Status422UnprocessableEntity, "import-refused", "Nothing was imported: the report lists what has to be corrected.", [new("report", plan.Report)]);
             }
 
-            if (request.DryRun || plan.IsEmpty || await runner.ApplyAsync(id, before?.Status, ImportRows.From(plan, request, before, NewId(importer.At)), cancellationToken))
+            if (request.DryRun || plan.IsEmpty)
             {
+                return TypedResults.Ok(plan.Report);
+            }
+
+            var withdrawn = ImportRows.Withdrawn(plan);
+            var rounds = await withdrawals.RoundsOfAsync(id, withdrawn, cancellationToken);
+            if (await runner.ApplyAsync(id, before?.Status, ImportRows.From(plan, request, before, NewId(importer.At), rounds), cancellationToken))
+            {
+                await withdrawals.CheckAsync(id, withdrawn);
                 return TypedResults.Ok(plan.Report);
             }
         }

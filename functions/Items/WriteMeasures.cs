@@ -4,6 +4,7 @@ using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Mapping;
 using Insek.Office.Functions.Problems;
+using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -41,17 +42,25 @@ internal static class WriteMeasures
     }
 
     private static async Task<Results<Ok<MeasureView>, ProblemHttpResult>> PutAsync(
-        string concept, string id, MeasureWrite body, Caller caller, HttpContext context, ConceptWriter writer, TimeProvider clock, CancellationToken cancellationToken)
+        string concept, string id, MeasureWrite body, Caller caller, HttpContext context, ConceptWriter writer, Withdrawals withdrawals, TimeProvider clock, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
         var operation = Guid.NewGuid().ToString("N");
         Measure? current = null;
+        IReadOnlyList<Withdrawal> withdrawn = [];
         var written = await writer.WriteAsync(
             new ConceptId(concept),
-            reading =>
+            async Task<Result<Decision<Measure>>> (reading) =>
             {
                 current = reading.Snapshot.FindMeasure(new ItemId(id));
-                return current is null ? new UnknownItem(ItemKind.Measure, id) : Replace(reading, current, body, caller, context.Request, at, operation);
+                var decided = current is null ? new UnknownItem(ItemKind.Measure, id) : Replace(reading, current, body, caller, context.Request, at, operation);
+                if (decided.TryGet(out var decision, out _))
+                {
+                    await withdrawals.TellAsync(reading.Snapshot.Concept.Id, decision.Rows, cancellationToken);
+                    withdrawn = decision.Rows.Withdrawals;
+                }
+
+                return decided;
             },
             cancellationToken);
 
@@ -60,6 +69,7 @@ internal static class WriteMeasures
             return refusal is PreconditionFailed && current is not null ? refusal.ToProblem([new("current", ReadMeasures.View(current))]) : refusal.ToProblem();
         }
 
+        await withdrawals.CheckAsync(new ConceptId(concept), withdrawn);
         context.Response.Headers.ETag = EntityTags.Of(measure.Version);
         return TypedResults.Ok(ReadMeasures.View(measure));
     }

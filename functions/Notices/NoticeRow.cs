@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using Insek.Office.Domain;
@@ -48,8 +49,10 @@ internal class NoticeRow : ITableEntity
 
     public string RowKey { get; set; } = "";
 
+    [JsonIgnore]
     public DateTimeOffset? Timestamp { get; set; }
 
+    [JsonIgnore]
     public ETag ETag { get; set; }
 
     public string Kind { get; set; } = "";

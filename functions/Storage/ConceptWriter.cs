@@ -17,7 +17,15 @@ internal sealed class ConceptWriter(ConceptTable table, ConceptReader reader, Im
     /// <param name="decide">What to write and to answer; may be called several times and must not keep anything between calls.</param>
     /// <param name="cancellationToken">Ends the attempt; what was written stays written.</param>
     /// <returns>The answer; or why there is none.</returns>
-    public async Task<Result<T>> WriteAsync<T>(ConceptId id, Func<ConceptReading, Result<Decision<T>>> decide, CancellationToken cancellationToken)
+    public Task<Result<T>> WriteAsync<T>(ConceptId id, Func<ConceptReading, Result<Decision<T>>> decide, CancellationToken cancellationToken)
+        where T : notnull => WriteAsync(id, reading => Task.FromResult(decide(reading)), cancellationToken);
+
+    /// <summary>Decides on the present content, and on what else has to be read for that, and writes the decision.</summary>
+    /// <param name="id">The concept.</param>
+    /// <param name="decide">What to write and to answer; may be called several times and must not keep anything between calls.</param>
+    /// <param name="cancellationToken">Ends the attempt; what was written stays written.</param>
+    /// <returns>The answer; or why there is none.</returns>
+    public async Task<Result<T>> WriteAsync<T>(ConceptId id, Func<ConceptReading, Task<Result<Decision<T>>>> decide, CancellationToken cancellationToken)
         where T : notnull
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -37,7 +45,7 @@ internal sealed class ConceptWriter(ConceptTable table, ConceptReader reader, Im
                 continue;
             }
 
-            if (!decide(reading).TryGet(out var decision, out var refusal))
+            if (!(await decide(reading)).TryGet(out var decision, out var refusal))
             {
                 return refusal;
             }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Notices;
 
 namespace Insek.Office.Functions.Storage;
 
@@ -125,11 +126,14 @@ internal sealed record JournalChunk
 
     public List<LogRow> Log { get; init; } = [];
 
-    [JsonIgnore]
-    public int Count => Items.Count + Parts.Count + Revisions.Count + Log.Count;
+    /// <summary>What rounds are told about items that the import takes away from them.</summary>
+    public List<NoticeRow> Notices { get; init; } = [];
 
     [JsonIgnore]
-    public IEnumerable<ITableEntity> Rows => [.. Items, .. Parts, .. Revisions, .. Log];
+    public int Count => Items.Count + Parts.Count + Revisions.Count + Log.Count + Notices.Count;
+
+    [JsonIgnore]
+    public IEnumerable<ITableEntity> Rows => [.. Items, .. Parts, .. Revisions, .. Log, .. Notices];
 
     public void Add(ITableEntity row)
     {
@@ -143,6 +147,9 @@ internal sealed record JournalChunk
                 break;
             case RevisionRow revision:
                 Revisions.Add(revision);
+                break;
+            case NoticeRow notice:
+                Notices.Add(notice);
                 break;
             default:
                 Log.Add((LogRow)row);

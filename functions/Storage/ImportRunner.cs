@@ -2,6 +2,7 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Notices;
 using Microsoft.Extensions.Options;
 
 namespace Insek.Office.Functions.Storage;
@@ -169,7 +170,15 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
 
     // Goals, measures and parts are replaced whatever they are: the concept row's entity tag, in the same transaction, is what guards them.
     private static IEnumerable<TableTransactionAction> Actions(JournalChunk chunk) => chunk.Rows.Select(row => new TableTransactionAction(
-        row is RevisionRow or LogRow ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, row));
+        row switch
+        {
+            RevisionRow or LogRow => TableTransactionActionType.Add,
+
+            // A notice that waits already may be leased: asking again changes nothing else.
+            NoticeRow => TableTransactionActionType.UpsertMerge,
+            _ => TableTransactionActionType.UpsertReplace,
+        },
+        row));
 
     private static List<JournalChunk> Split(JournalChunk rows)
     {

@@ -54,6 +54,12 @@ internal static class StoredIds
 
     internal sealed class OfItem() : StoredId<ItemId>(id => id.Value, text => new ItemId(text));
 
+    internal sealed class OfMember() : StoredId<MemberId>(id => id.Value, text => new MemberId(text));
+
+    internal sealed class OfGroup() : StoredId<GroupId>(id => id.Value, text => new GroupId(text));
+
+    internal sealed class OfRound() : StoredId<RoundId>(id => id.Value, text => new RoundId(text));
+
     internal sealed class OfPrinciple() : StoredId<PrincipleRef>(id => id.Value, text => new PrincipleRef(text));
 }
 

@@ -112,6 +112,15 @@ internal sealed class LogRow : ITableEntity
 
     public string? Cause { get; set; }
 
+    /// <summary>The approval round it concerns.</summary>
+    public string? Round { get; set; }
+
+    /// <summary>The member it concerns, where that is not the acting one: whose ballot was cast, who joined or left an electorate.</summary>
+    public string? For { get; set; }
+
+    /// <summary>The version it led to, of a round or a ballot.</summary>
+    public int? Version { get; set; }
+
     public static string Key(DateTimeOffset at, string operation) => FormattableString.Invariant($"{Prefix}{at.UtcTicks:D19}_{operation}");
 
     public static LogRow Of(ConceptId concept, Change change, string key, string? cause) => new()

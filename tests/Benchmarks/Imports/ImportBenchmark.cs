@@ -53,7 +53,7 @@ internal static class ImportBenchmark
     public static ImportWrite Plan(ConceptDocument document)
     {
         var plan = GeneratedTown.Plan(document, out var request);
-        return ImportRows.From(plan, request, before: null, "0639100000000000000abcd");
+        return ImportRows.From(plan, request, before: null, "0639100000000000000abcd", new Dictionary<RoundId, ApprovalRound>());
     }
 
     private static async Task<Cost> MeasureAsync(Workbench workbench, TransactionCount transactions, Func<TableClient, Task> work)

@@ -21,7 +21,9 @@ public sealed class PublishedFolderTests
 
     [Theory]
     [InlineData("Api", "httpTrigger", "anonymous")]
+    [InlineData("CloseDueRounds", "timerTrigger", null)]
     [InlineData("SweepImports", "timerTrigger", null)]
+    [InlineData("SweepRounds", "timerTrigger", null)]
     public void Every_function_has_its_folder(string name, string trigger, string? authLevel)
     {
         using var function = JsonDocument.Parse(File.ReadAllText(Path.Combine(PublishedFunctions.Folder, name, "function.json")));
@@ -34,6 +36,6 @@ public sealed class PublishedFolderTests
 
     [Fact]
     public void There_is_no_function_the_tests_do_not_know() => Assert.Equal(
-        ["Api", "SweepImports"],
+        ["Api", "CloseDueRounds", "SweepImports", "SweepRounds"],
         Directory.EnumerateFiles(PublishedFunctions.Folder, "function.json", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file))).Order());
 }
