@@ -1,13 +1,16 @@
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Health;
 using Insek.Office.Bot.Hosting;
+using Insek.Office.Bot.Notices;
 using Insek.Office.Bot.Problems;
+using Insek.Office.Bot.Teams;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddJson().AddApi();
+builder.AddHosting().AddProblems().AddJson().AddApi().AddTeams().AddNotices();
 
 await using var app = builder.Build();
 app.UseProblems();
 app.MapHealth();
+app.MapMessages();
 return await app.RunOrRefuseAsync();
