@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text;
+using AdaptiveCards;
+using Newtonsoft.Json;
+
+namespace Insek.Office.Bot.Cards;
+
+/// <summary>Texts in cards: what people wrote shown as they wrote it, dates as people read them, and how much a card weighs.</summary>
+internal static class CardText
+{
+    /// <summary>Above this a card is paged: Teams' 28 KB for a message, less what goes around the card. In bytes.</summary>
+    public const int TargetBytes = 24 * 1024;
+
+    /// <summary>Marks that mean something in a text block wherever they stand: emphasis, links, code, entities, and <c>{{DATE()}}</c>.</summary>
+    private const string Marks = @"\`*_[]<>&~|";
+
+    private static readonly TimeZoneInfo _town = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    /// <summary>A text for a TextBlock or a fact, which render markdown: it is shown letter by letter, and its lines stay lines.</summary>
+    /// <remarks>Not for text runs, choices, labels, values of inputs, titles of actions, speak and summaries: these are shown as they are.</remarks>
+    public static string Escape(string text)
+    {
+        if (!NeedsEscape(text))
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder(text.Length + 16);
+        var isLineStart = true;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var letter = text[i];
+            if (letter is '\r' or '\n')
+            {
+                // One line break is a space in markdown; two are a new paragraph, which every client shows as a new line.
+                escaped.Append(isLineStart ? string.Empty : "\n\n");
+                isLineStart = true;
+                continue;
+            }
+
+            if (isLineStart && letter is (' ' or '\t'))
+            {
+                // Four of them would begin a block of code.
+                continue;
+            }
+
+            var isDate = letter == '{' && i + 1 < text.Length && text[i + 1] == '{';
+            var isBlock = (isLineStart && letter is ('#' or '-' or '+' or '=')) || (letter is ('.' or ')') && IsNumberBefore(text, i));
+            if (isDate || isBlock || Marks.Contains(letter, StringComparison.Ordinal))
+            {
+                escaped.Append('\\');
+            }
+
+            isLineStart = false;
+            escaped.Append(letter);
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>A text on one line, cut with an ellipsis where it is longer than <paramref name="length"/> characters; for choices and titles, whose full text stands elsewhere.</summary>
+    public static string Short(string text, int length)
+    {
+        var line = text.ReplaceLineEndings(" ").Trim();
+        if (line.Length <= length)
+        {
+            return line;
+        }
+
+        // Never between the halves of a surrogate pair.
+        var end = char.IsHighSurrogate(line[length - 2]) ? length - 2 : length - 1;
+        return $"{line.AsSpan(0, end).TrimEnd()}…";
+    }
+
+    /// <summary>A heading, known as one to assistive technology. The text is escaped here.</summary>
+    public static AdaptiveTextBlock Heading(string text) => new()
+    {
+        Text = Escape(text),
+        Style = AdaptiveTextBlockStyle.Heading,
+        Size = AdaptiveTextSize.Medium,
+        Weight = AdaptiveTextWeight.Bolder,
+        Wrap = true,
+    };
+
+    /// <summary>A paragraph. The text is escaped here.</summary>
+    public static AdaptiveTextBlock Paragraph(string text, bool isSubtle = false) => new() { Text = Escape(text), Wrap = true, IsSubtle = isSubtle };
+
+    /// <summary>An instant as people read it: "Di., 24.11.2026, 18:00 Uhr", in the town's time.</summary>
+    public static string Instant(DateTimeOffset at, CultureInfo culture)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, _town);
+        return IsGerman(culture)
+            ? $"{local.ToString("ddd", culture).TrimEnd('.')}., {local.ToString("dd.MM.yyyy, HH:mm", culture)} Uhr"
+            : local.ToString("ddd, dd MMM yyyy, HH:mm", culture);
+    }
+
+    /// <summary>A day as people read it: "24.11.2026", in the town's time.</summary>
+    public static string Day(DateTimeOffset at, CultureInfo culture) =>
+        TimeZoneInfo.ConvertTime(at, _town).ToString(IsGerman(culture) ? "dd.MM.yyyy" : "dd MMM yyyy", culture);
+
+    /// <summary>The day in the town's time, as inputs of dates take it: "2026-11-24".</summary>
+    public static string DateValue(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _town).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The time of day in the town's time, as inputs of times take it: "18:00".</summary>
+    public static string TimeValue(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _town).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads what inputs of date and time hold, in the town's time.</summary>
+    /// <returns>The instant; null where it is none. An hour that the clocks skip is taken as the one after.</returns>
+    public static DateTimeOffset? ReadInstant(string? date, string? time)
+    {
+        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || !TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
+        {
+            return null;
+        }
+
+        var local = day.ToDateTime(hour);
+        var offset = _town.GetUtcOffset(local);
+        return day.Year is > 1 and < 9999 ? new DateTimeOffset(local, offset) : null;
+    }
+
+    /// <summary>How many bytes the card takes as it is sent: UTF-8, without white space.</summary>
+    public static int Bytes(AdaptiveCard card)
+    {
+        using var text = new StringWriter(new StringBuilder(8 * 1024), CultureInfo.InvariantCulture);
+        using var writer = new JsonTextWriter(text) { Formatting = Formatting.None };
+        JsonSerializer.CreateDefault().Serialize(writer, card);
+        writer.Flush();
+        return Encoding.UTF8.GetByteCount(text.ToString());
+    }
+
+    private static bool IsGerman(CultureInfo culture) => culture.TwoLetterISOLanguageName == "de";
+
+    private static bool NeedsEscape(string text) =>
+        text.AsSpan().IndexOfAny(@"\`*_[]<>&~|{#+=.)-" + "\r\n\t") >= 0 || text.StartsWith(' ');
+
+    /// <summary>Whether only digits stand between the beginning of the line and <paramref name="at"/>: "1." would begin a list.</summary>
+    private static bool IsNumberBefore(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start < at && text.AsSpan(0, start).TrimEnd(" \t") is [] or [.., '\n' or '\r'];
+    }
+}
