@@ -1,13 +1,15 @@
 using Insek.Office.Bot.Api;
+using Insek.Office.Bot.Commands;
 using Insek.Office.Bot.Health;
 using Insek.Office.Bot.Hosting;
 using Insek.Office.Bot.Notices;
 using Insek.Office.Bot.Problems;
+using Insek.Office.Bot.Search;
 using Insek.Office.Bot.Teams;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddJson().AddApi().AddTeams().AddNotices();
+builder.AddHosting().AddProblems().AddJson().AddApi().AddTeams().AddNotices().AddCommands().AddSearch();
 
 await using var app = builder.Build();
 app.UseProblems();

@@ -19,4 +19,5 @@ internal interface ICommand
 /// <param name="Place">Where.</param>
 /// <param name="Argument">What follows the command word, as typed; empty where nothing does.</param>
 /// <param name="Culture">The language to answer in.</param>
-internal sealed record CommandContext(Actor Actor, Place Place, string Argument, CultureInfo Culture);
+/// <param name="Concept">The concept a button named: only a wish, since it comes from a card.</param>
+internal sealed record CommandContext(Actor Actor, Place Place, string Argument, CultureInfo Culture, string? Concept = null);

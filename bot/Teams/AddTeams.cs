@@ -1,8 +1,6 @@
 using System.Net;
 using Insek.Office.Bot.Api;
-using Insek.Office.Bot.Commands;
 using Insek.Office.Bot.Hosting;
-using Insek.Office.Bot.Search;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -34,8 +32,6 @@ internal static class TeamsServices
         services.AddSingleton<PersonalMessages>();
         services.AddSingleton<Greetings>();
         services.AddSingleton<ActionDispatcher>();
-        services.TryAddSingleton<CommandRouter>();
-        services.TryAddSingleton<MeasureSearch>();
         services.AddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(
             provider.GetRequiredService<IConfiguration>(),
             httpClientFactory: provider.GetRequiredService<IHttpClientFactory>(),
