@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Insek.Office.Benchmarks.Data;
 using Insek.Office.Benchmarks.Running;
 using Insek.Office.Contracts;
+using Insek.Office.Domain;
 using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -12,6 +12,7 @@ namespace Insek.Office.Functions.Tests.Host;
 public sealed class TestOffice : IAsyncLifetime
 {
     private readonly DevelopmentTokens _tokens = new();
+    private readonly TestDirectory _directory = new();
     private Azurite? _storage;
     private FunctionsProcess? _functions;
 
@@ -20,6 +21,9 @@ public sealed class TestOffice : IAsyncLifetime
     internal FunctionsProcess Functions => _functions ?? throw new InvalidOperationException("The fixture has not started.");
 
     internal DevelopmentTokens Tokens => _tokens;
+
+    /// <summary>Who belongs to which group.</summary>
+    internal TestDirectory Directory => _directory;
 
     public async ValueTask InitializeAsync()
     {
@@ -40,6 +44,7 @@ public sealed class TestOffice : IAsyncLifetime
         }
 
         _tokens.Dispose();
+        _directory.Dispose();
     }
 
     /// <summary>What a functions process needs in Development.</summary>
@@ -49,19 +54,34 @@ public sealed class TestOffice : IAsyncLifetime
         ["Storage__ConnectionString"] = storage.ConnectionString,
         ["Authentication__DevelopmentKeyFile"] = _tokens.KeyFile,
         ["Imports__AbandonedAfter"] = "00:00:02",
+        ["Directory__File"] = _directory.File,
+        ["Directory__LookEvery"] = "00:00:00",
     };
 
     /// <summary>A client that acts in a role.</summary>
     internal OfficeClient As(string role, string member = "anna") => new(Functions.Client, _tokens.Issue(role, member));
+
+    /// <summary>The bot, acting for a member.</summary>
+    internal OfficeClient For(string member) => new(Functions.Client, _tokens.Issue("Bot", "bot"), member);
+
+    /// <summary>Fires a timer as the Functions host does.</summary>
+    internal async Task FireAsync(string function)
+    {
+        var payload = $$"""{"Data":{"timer":{"IsPastDue":false} },"Metadata":{"sys":{"MethodName":"{{function}}"} } }""";
+        using var content = new StringContent(payload, Encoding.UTF8, "application/json");
+        using var answer = await Functions.Client.PostAsync(new Uri($"/{function}", UriKind.Relative), content, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, Functions.Output);
+    }
 
     /// <summary>An id nobody has used.</summary>
     internal static string NewConcept() => $"c{Guid.NewGuid():N}"[..20];
 }
 
 /// <summary>Calls the API with a token.</summary>
-internal sealed class OfficeClient(HttpClient client, string? token)
+internal sealed class OfficeClient(HttpClient client, string? token, string? acting = null)
 {
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null, string? ifNoneMatch = null, string? language = null)
+    public async Task<Answer> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null, string? ifNoneMatch = null, string? language = null, string? operation = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (token is not null)
@@ -72,6 +92,8 @@ internal sealed class OfficeClient(HttpClient client, string? token)
         Add("If-Match", ifMatch);
         Add("If-None-Match", ifNoneMatch);
         Add("Accept-Language", language);
+        Add("Insek-Acting-Member", acting);
+        Add("Insek-Operation", operation);
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return await Answer.ReadAsync(response);
 
@@ -86,9 +108,12 @@ internal sealed class OfficeClient(HttpClient client, string? token)
 
     public Task<Answer> GetAsync(string path, string? ifNoneMatch = null) => SendAsync(HttpMethod.Get, path, ifNoneMatch: ifNoneMatch);
 
-    public Task<Answer> PutAsync(string path, string json, string? ifMatch = null, string? ifNoneMatch = null) => SendAsync(HttpMethod.Put, path, Json(json), ifMatch, ifNoneMatch);
+    public Task<Answer> PutAsync(string path, string json, string? ifMatch = null, string? ifNoneMatch = null, string? operation = null) =>
+        SendAsync(HttpMethod.Put, path, Json(json), ifMatch, ifNoneMatch, operation: operation);
 
-    public Task<Answer> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, Json(json));
+    public Task<Answer> PostAsync(string path, string json, string? operation = null) => SendAsync(HttpMethod.Post, path, Json(json), operation: operation);
+
+    public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
     public Task<Answer> ImportAsync(string concept, byte[] file, string type, string query = "", string? language = null)
     {
