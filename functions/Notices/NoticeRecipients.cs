@@ -8,7 +8,7 @@ namespace Insek.Office.Functions.Notices;
 /// <summary>Who may vote in a round and who has, as far as notices need it.</summary>
 internal sealed class NoticeRecipients(ConceptTable table)
 {
-    private static readonly string[] _columns = [nameof(VoterRow.RowKey), nameof(VoterRow.Member), nameof(VoterRow.Removed), nameof(VoterRow.CastAt)];
+    private static readonly string[] _columns = [nameof(VoterRow.RowKey), nameof(VoterRow.Removed), nameof(VoterRow.CastAt)];
 
     /// <summary>Everybody who may vote.</summary>
     public Task<IReadOnlyList<string>> ElectorateAsync(string concept, string round, CancellationToken cancellationToken) =>
@@ -21,18 +21,19 @@ internal sealed class NoticeRecipients(ConceptTable table)
     private async Task<IReadOnlyList<string>> ReadAsync(string concept, string round, Func<VoterRow, bool> counts, CancellationToken cancellationToken)
     {
         var members = new List<string>();
-        await foreach (var row in table.ByPrefixAsync<VoterRow>(concept, $"ballot_{new RoundId(round)}_", _columns, cancellationToken))
+        var prefix = $"ballot_{new RoundId(round)}_";
+        await foreach (var row in table.ByPrefixAsync<VoterRow>(concept, prefix, _columns, cancellationToken))
         {
             if (counts(row))
             {
-                members.Add(row.Member);
+                members.Add(row.RowKey[prefix.Length..]);
             }
         }
 
         return members;
     }
 
-    /// <summary>What a ballot's row says about its voter.</summary>
+    /// <summary>What a ballot's row says about its voter, whose id ends its key.</summary>
     private sealed class VoterRow : ITableEntity
     {
         public string PartitionKey { get; set; } = "";
@@ -42,8 +43,6 @@ internal sealed class NoticeRecipients(ConceptTable table)
         public DateTimeOffset? Timestamp { get; set; }
 
         public ETag ETag { get; set; }
-
-        public string Member { get; set; } = "";
 
         public bool Removed { get; set; }
 

@@ -1,51 +1,69 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Insek.Office.Domain;
+using Insek.Office.Functions.People;
 
 namespace Insek.Office.Functions.Tests.Host;
 
-/// <summary>The directory file of a test run: it grows with every town, and the process looks at it on every request.</summary>
+/// <summary>A directory file to which tests add people, groups and bindings; the functions look at it on every request.</summary>
 internal sealed class TestDirectory : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly JsonArray _members = [];
-    private readonly JsonArray _groups = [];
-    private readonly JsonArray _administrators = [];
+    private DirectoryDocument _content = new();
 
     public TestDirectory() => Write();
 
-    public string File { get; } = Path.Combine(Path.GetTempPath(), $"insek-test-{Guid.NewGuid():N}.directory.json");
+    public string FileName { get; } = Path.Combine(Path.GetTempPath(), $"insek-test-{Guid.NewGuid():N}.directory.json");
 
-    /// <summary>Adds people and groups; groups are JSON as the file has it.</summary>
-    public void Add(IEnumerable<string> members, IEnumerable<string> administrators, IEnumerable<JsonObject> groups)
+    /// <summary>Adds people who are not there yet.</summary>
+    public void AddMembers(params string[] ids) => Change(content => content with
+    {
+        Members = [.. content.Members, .. ids.Where(id => content.Members.All(member => member.Id != id)).Distinct().Select(id => new MemberEntry(id, $"{char.ToUpperInvariant(id[0])}{id[1..]} Muster"))],
+    });
+
+    /// <summary>Adds somebody who administers the tenant's concepts.</summary>
+    public void AddAdministrator(string id)
+    {
+        AddMembers(id);
+        Change(content => content with { Administrators = [.. content.Administrators.Append(id).Distinct()] });
+    }
+
+    /// <summary>Adds a group, with people who are not there yet.</summary>
+    public void AddGroup(string id, string concept, GroupKind kind = GroupKind.WorkingGroup, string? chair = null, string[]? members = null, string[]? sectors = null, DeputyEntry[]? deputies = null)
+    {
+        var group = new GroupEntry(id, $"Gruppe {id}", kind, concept, sectors ?? [], chair, members ?? [], deputies ?? []);
+        AddMembers([.. group.Names()]);
+        Change(content => content with { Groups = [.. content.Groups, group] });
+    }
+
+    /// <summary>Adds people, administrators and groups at once; groups as the file has them.</summary>
+    public void Add(IEnumerable<string> members, IEnumerable<string> administrators, IEnumerable<JsonObject> groups) => Change(content => content with
+    {
+        Members = [.. content.Members, .. members.Select(id => new MemberEntry(id, $"Name {id}"))],
+        Administrators = [.. content.Administrators, .. administrators],
+        Groups = [.. content.Groups, .. groups.Select(group => group.Deserialize(DirectoryJson.Default.GroupEntry)!)],
+    });
+
+    /// <summary>Binds a conversation beforehand.</summary>
+    public void Bind(string conversation, string concept, string group) =>
+        Change(content => content with { Bindings = [.. content.Bindings, new BindingEntry(conversation, concept, group)] });
+
+    public void Dispose() => File.Delete(FileName);
+
+    private void Change(Func<DirectoryDocument, DirectoryDocument> change)
     {
         lock (_gate)
         {
-            foreach (var member in members)
-            {
-                _members.Add(new JsonObject { ["id"] = member, ["name"] = $"Name {member}" });
-            }
-
-            foreach (var administrator in administrators)
-            {
-                _administrators.Add(JsonValue.Create(administrator));
-            }
-
-            foreach (var group in groups)
-            {
-                _groups.Add(group);
-            }
-
+            _content = change(_content);
             Write();
         }
     }
 
-    public void Dispose() => System.IO.File.Delete(File);
-
-    // Replaced as a whole, so that nobody reads half of it.
+    // Moved into place whole: the functions may be reading.
     private void Write()
     {
-        var document = new JsonObject { ["members"] = _members.DeepClone(), ["administrators"] = _administrators.DeepClone(), ["groups"] = _groups.DeepClone() };
-        System.IO.File.WriteAllText($"{File}.new", document.ToJsonString(new JsonSerializerOptions()));
-        System.IO.File.Move($"{File}.new", File, overwrite: true);
+        var draft = $"{FileName}.{Guid.NewGuid():N}";
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(_content, DirectoryJson.Default.DirectoryDocument));
+        File.Move(draft, FileName, overwrite: true);
     }
 }

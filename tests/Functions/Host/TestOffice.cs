@@ -54,7 +54,7 @@ public sealed class TestOffice : IAsyncLifetime
         ["Storage__ConnectionString"] = storage.ConnectionString,
         ["Authentication__DevelopmentKeyFile"] = _tokens.KeyFile,
         ["Imports__AbandonedAfter"] = "00:00:02",
-        ["Directory__File"] = _directory.File,
+        ["Directory__File"] = _directory.FileName,
         ["Directory__LookEvery"] = "00:00:00",
     };
 

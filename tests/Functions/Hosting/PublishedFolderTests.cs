@@ -23,6 +23,8 @@ public sealed class PublishedFolderTests
     [InlineData("Api", "httpTrigger", "anonymous")]
     [InlineData("CloseDueRounds", "timerTrigger", null)]
     [InlineData("SweepImports", "timerTrigger", null)]
+    [InlineData("SweepNotices", "timerTrigger", null)]
+    [InlineData("SweepResolutions", "timerTrigger", null)]
     [InlineData("SweepRounds", "timerTrigger", null)]
     public void Every_function_has_its_folder(string name, string trigger, string? authLevel)
     {
@@ -36,6 +38,6 @@ public sealed class PublishedFolderTests
 
     [Fact]
     public void There_is_no_function_the_tests_do_not_know() => Assert.Equal(
-        ["Api", "CloseDueRounds", "SweepImports", "SweepRounds"],
+        ["Api", "CloseDueRounds", "SweepImports", "SweepNotices", "SweepResolutions", "SweepRounds"],
         Directory.EnumerateFiles(PublishedFunctions.Folder, "function.json", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file))).Order());
 }
