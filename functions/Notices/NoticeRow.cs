@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
-using Insek.Office.Domain;
 
 namespace Insek.Office.Functions.Notices;
 

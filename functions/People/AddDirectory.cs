@@ -1,4 +1,3 @@
-using Insek.Office.Domain;
 using Microsoft.Extensions.Options;
 
 namespace Insek.Office.Functions.People;

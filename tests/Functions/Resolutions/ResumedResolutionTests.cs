@@ -31,6 +31,18 @@ public sealed class ResumedResolutionTests(TestOffice office)
     }
 
     [Fact]
+    public async Task Processes_that_carry_it_out_at_once_take_every_item_once()
+    {
+        var (expected, _) = await RecordAsync(killedAfter: null);
+        var concept = await office.AgreedTownAsync(Measures);
+        await KillAsync(concept, 1);
+
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => SweepAsync()));
+
+        Assert.Equal(expected, await RowsAsync(concept));
+    }
+
+    [Fact]
     public async Task Killed_before_it_was_accepted_it_has_left_nothing()
     {
         var concept = await office.AgreedTownAsync(Measures);
