@@ -48,6 +48,10 @@ internal sealed partial class RoundWorker(RoundSequence sequence, IHostApplicati
                     _slots.Release();
                 }
             }
+            catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // Its hint stays as well.
+            }
             catch (Exception failure)
             {
                 // Its hint stays, so the timer finds it.
