@@ -107,8 +107,8 @@ public sealed class StartTests
         var unknown = await JsonAsync(bot, "/nothing/here");
 
         Assert.Equal((200, "ready"), (ready.Status, ready.Body.GetProperty("status").GetString()));
-        Assert.Equal("/api/ready", api.Calls[0].Target);
-        Assert.Null(api.Calls[0].Header("Authorization"));
+        Assert.All(api.Calls.Where(call => call.Target == "/api/ready"), call => Assert.Null(call.Header("Authorization")));
+        Assert.Contains(api.Calls, call => call.Target == "/api/ready");
         Assert.Equal((503, "api-unavailable"), (unready.Status, unready.Body.GetProperty("code").GetString()));
         Assert.Equal((503, "api-unavailable"), (gone.Status, gone.Body.GetProperty("code").GetString()));
         Assert.Equal((404, "not-found"), (unknown.Status, unknown.Body.GetProperty("code").GetString()));
