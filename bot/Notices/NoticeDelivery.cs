@@ -17,7 +17,7 @@ namespace Insek.Office.Bot.Notices;
 /// <item>Teams posts and its answer is lost (time run out, connection broken, 500, 502 or 504): the same;</item>
 /// <item>Teams posts and gives no id (an empty 202): a later version of the card is posted beside the first.</item>
 /// </list>
-/// <para>An API that is away after the posting opens no window while the process lives: the id is kept here until the API has it.</para>
+/// <para>An API that is away after the posting opens no window while the process lives: the id is kept here until the API has it, and a while longer.</para>
 /// </remarks>
 internal sealed partial class NoticeDelivery(
     NoticeCards cards,
@@ -31,11 +31,13 @@ internal sealed partial class NoticeDelivery(
     TimeProvider clock,
     ILogger<NoticeDelivery> log) : IDisposable
 {
-    /// <summary>In place of a conversation, where there was nothing to show and nowhere to show it.</summary>
-    private const string Nowhere = "-";
+    private const int TidyAbove = 1_000;
+
+    /// <summary>Longer than what was given out can be on its way.</summary>
+    private static readonly TimeSpan _rememberFor = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _atOnce = new(options.Value.AtOnce);
-    private readonly ConcurrentDictionary<string, NoticeOutcome.Shown> _untold = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Memory> _memory = new(StringComparer.Ordinal);
 
     public static string KeyOf(NoticeView notice) => $"{notice.Concept} {notice.Id}";
 
@@ -73,7 +75,13 @@ internal sealed partial class NoticeDelivery(
     }
 
     /// <summary>The API knows where the notice is shown.</summary>
-    public void Told(NoticeView notice) => _untold.TryRemove(KeyOf(notice), out _);
+    public void Told(NoticeView notice)
+    {
+        if (_memory.TryGetValue(KeyOf(notice), out var memory))
+        {
+            _memory[KeyOf(notice)] = memory with { ToldAt = clock.GetUtcNow() };
+        }
+    }
 
     public void Dispose() => _atOnce.Dispose();
 
@@ -147,18 +155,39 @@ internal sealed partial class NoticeDelivery(
         return Keep(notice, conversation, await writer.PostAsync(conversation, ConversationWriter.Message(rendered.Card, rendered.Summary), cancellationToken));
     }
 
-    private string? ShownBy(NoticeView notice, ConversationDocument conversation) =>
-        _untold.TryGetValue(KeyOf(notice), out var untold) && untold.Conversation == conversation.Id ? untold.ActivityId : notice.ActivityId;
+    // What the API says counts, unless it has not been told yet. A notice given out before it was told says nothing.
+    private string? ShownBy(NoticeView notice, ConversationDocument conversation)
+    {
+        if (!_memory.TryGetValue(KeyOf(notice), out var memory) || memory.Conversation != conversation.Id)
+        {
+            return notice.ActivityId;
+        }
+
+        return memory.ToldAt is null ? memory.ActivityId : notice.ActivityId ?? memory.ActivityId;
+    }
 
     private NoticeOutcome.Shown Keep(NoticeView notice, ConversationDocument conversation, string? activityId)
     {
-        var shown = new NoticeOutcome.Shown(conversation.Id, activityId);
         if (activityId is not null)
         {
-            _untold[KeyOf(notice)] = shown;
+            Tidy();
+            _memory[KeyOf(notice)] = new Memory(conversation.Id, activityId, ToldAt: null);
         }
 
-        return shown;
+        return new NoticeOutcome.Shown(conversation.Id, activityId);
+    }
+
+    private void Tidy()
+    {
+        if (_memory.Count <= TidyAbove)
+        {
+            return;
+        }
+
+        foreach (var (old, _) in _memory.Where(entry => clock.GetUtcNow() - entry.Value.ToldAt > _rememberFor).ToList())
+        {
+            _memory.TryRemove(old, out _);
+        }
     }
 
     private async Task<NoticeOutcome> FailedAsync(NoticeView notice, Exception failure, CancellationToken cancellationToken)
@@ -191,4 +220,6 @@ internal sealed partial class NoticeDelivery(
 
     [LoggerMessage(LogLevel.Error, "Notice {Concept}/{Id} failed")]
     private partial void LogFailure(Exception failure, string concept, string id);
+
+    private sealed record Memory(string Conversation, string ActivityId, DateTimeOffset? ToldAt);
 }

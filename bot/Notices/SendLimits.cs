@@ -24,7 +24,7 @@ internal sealed class SendLimits : IDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, SendWindow> _conversations = new(StringComparer.Ordinal);
     private readonly SendWindow _tenant = new(PerTenant);
-    private readonly LinkedList<Waiting> _waiting = new();
+    private readonly LinkedList<Waiter> _waiting = new();
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
     private TimeSpan _tidiedAt;
@@ -47,6 +47,18 @@ internal sealed class SendLimits : IDisposable
         }
     }
 
+    /// <summary>How many requests wait.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
     // Since whenever the clock counts; only differences matter.
     private TimeSpan Now => _clock.GetElapsedTime(0);
 
@@ -54,7 +66,7 @@ internal sealed class SendLimits : IDisposable
     public async ValueTask<SendSlot> WaitAsync(string conversation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var waiting = new Waiting(conversation);
+        var waiting = new Waiter(conversation);
         lock (_gate)
         {
             _waiting.AddLast(waiting.Node);
@@ -173,7 +185,7 @@ internal sealed class SendLimits : IDisposable
         }
     }
 
-    private void Leave(Waiting waiting, CancellationToken cancellationToken)
+    private void Leave(Waiter waiting, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -190,17 +202,17 @@ internal sealed class SendLimits : IDisposable
 
     private static TimeSpan? Earlier(TimeSpan? one, TimeSpan? other) => one is null || other < one ? other ?? one : one;
 
-    private sealed class Waiting
+    private sealed class Waiter
     {
-        public Waiting(string conversation)
+        public Waiter(string conversation)
         {
             Conversation = conversation;
-            Node = new LinkedListNode<Waiting>(this);
+            Node = new LinkedListNode<Waiter>(this);
         }
 
         public string Conversation { get; }
 
-        public LinkedListNode<Waiting> Node { get; }
+        public LinkedListNode<Waiter> Node { get; }
 
         public TaskCompletionSource<SendSlot> Admitted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

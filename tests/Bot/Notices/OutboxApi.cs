@@ -99,6 +99,24 @@ internal sealed class OutboxApi : IAsyncDisposable
         }
     }
 
+    /// <summary>What was given out is given out again, as after the end of its lease.</summary>
+    public void ForgetLeases()
+    {
+        lock (_gate)
+        {
+            _entries.ForEach(entry => entry.LeasedUntil = default);
+        }
+    }
+
+    /// <summary>How often a notice was given out since it was last acknowledged.</summary>
+    public int Given(string id)
+    {
+        lock (_gate)
+        {
+            return _entries.Find(entry => entry.Id == id)?.Attempt ?? 0;
+        }
+    }
+
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context, string body)
@@ -126,8 +144,8 @@ internal sealed class OutboxApi : IAsyncDisposable
                 "/api/notices/ack" => Ack(Read(body, ContractsJson.Default.NoticeAck)),
                 "/api/notices/fail" => Fail(Read(body, ContractsJson.Default.NoticeFailure)),
                 "/api/bindings" => (JsonSerializer.Serialize(Bindings, ContractsJson.Default.IReadOnlyListBindingDocument), 200),
-                _ when path.EndsWith("/rounds/r1", StringComparison.Ordinal) => (JsonSerializer.Serialize(Given.Round(Title), ContractsJson.Default.RoundView), 200),
-                _ when path.Contains("/rounds/r1/ballots/", StringComparison.Ordinal) => (JsonSerializer.Serialize(Given.Ballot(path.Split('/')[^1]), ContractsJson.Default.BallotView), 200),
+                _ when path.EndsWith("/rounds/r1", StringComparison.Ordinal) => (JsonSerializer.Serialize(Notices.Given.Round(Title), ContractsJson.Default.RoundView), 200),
+                _ when path.Contains("/rounds/r1/ballots/", StringComparison.Ordinal) => (JsonSerializer.Serialize(Notices.Given.Ballot(path.Split('/')[^1]), ContractsJson.Default.BallotView), 200),
                 _ => ("", 204),
             };
         }

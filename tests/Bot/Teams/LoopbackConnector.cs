@@ -156,7 +156,7 @@ internal sealed class LoopbackConnector : IAsyncDisposable
 internal sealed record ConnectorCall(string Method, string Conversation, string Part, string? Activity, JObject Body)
 {
     /// <summary>The whole body.</summary>
-    public string Json => Body.ToString();
+    public string Json() => Body.ToString();
 }
 
 /// <summary>An answer that is not Teams' usual one.</summary>

@@ -142,7 +142,7 @@ public sealed class MessageTests : IAsyncLifetime
 
         // Once for the answer, once for the sentence that it did not arrive.
         Assert.Equal(5, _teams.Posts.Count);
-        Assert.NotEqual(_teams.Posts[3].Json, _teams.Posts[4].Json);
+        Assert.NotEqual(_teams.Posts[3].Json(), _teams.Posts[4].Json());
     }
 
     [Fact]
