@@ -1,4 +1,5 @@
 using Insek.Office.Bot.Api;
+using Insek.Office.Bot.Ballots;
 using Insek.Office.Bot.Commands;
 using Insek.Office.Bot.Health;
 using Insek.Office.Bot.Hosting;
@@ -9,7 +10,7 @@ using Insek.Office.Bot.Teams;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddJson().AddApi().AddTeams().AddNotices().AddCommands().AddSearch();
+builder.AddHosting().AddProblems().AddJson().AddApi().AddTeams().AddBallots().AddNotices().AddCommands().AddSearch();
 
 await using var app = builder.Build();
 app.UseProblems();

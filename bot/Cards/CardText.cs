@@ -14,6 +14,7 @@ internal static class CardText
     /// <summary>Marks that mean something in a text block wherever they stand: emphasis, links, code, entities, and <c>{{DATE()}}</c>.</summary>
     private const string Marks = @"\`*_[]<>&~|";
 
+    private static readonly JsonSerializer _serializer = JsonSerializer.Create();
     private static readonly TimeZoneInfo _town = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     /// <summary>A text for a TextBlock or a fact, which render markdown: it is shown letter by letter, and its lines stay lines.</summary>
@@ -85,6 +86,9 @@ internal static class CardText
     /// <summary>A paragraph. The text is escaped here.</summary>
     public static AdaptiveTextBlock Paragraph(string text, bool isSubtle = false) => new() { Text = Escape(text), Wrap = true, IsSubtle = isSubtle };
 
+    /// <summary>A paragraph that is markdown already: what people wrote must have been escaped.</summary>
+    public static AdaptiveTextBlock Markdown(string markdown, bool isSubtle = false) => new() { Text = markdown, Wrap = true, IsSubtle = isSubtle };
+
     /// <summary>An instant as people read it: "Di., 24.11.2026, 18:00 Uhr", in the town's time.</summary>
     public static string Instant(DateTimeOffset at, CultureInfo culture)
     {
@@ -119,14 +123,14 @@ internal static class CardText
         return day.Year is > 1 and < 9999 ? new DateTimeOffset(local, offset) : null;
     }
 
-    /// <summary>How many bytes the card takes as it is sent: UTF-8, without white space.</summary>
-    public static int Bytes(AdaptiveCard card)
+    /// <summary>How many bytes a card, or a part of one, takes as it is sent: UTF-8, without white space.</summary>
+    public static int Bytes(AdaptiveTypedElement card)
     {
-        using var text = new StringWriter(new StringBuilder(8 * 1024), CultureInfo.InvariantCulture);
-        using var writer = new JsonTextWriter(text) { Formatting = Formatting.None };
-        JsonSerializer.CreateDefault().Serialize(writer, card);
+        using var counter = new ByteCounter();
+        using var writer = new JsonTextWriter(counter) { Formatting = Formatting.None };
+        _serializer.Serialize(writer, card);
         writer.Flush();
-        return Encoding.UTF8.GetByteCount(text.ToString());
+        return counter.Bytes;
     }
 
     private static bool IsGerman(CultureInfo culture) => culture.TwoLetterISOLanguageName == "de";
@@ -144,5 +148,19 @@ internal static class CardText
         }
 
         return start < at && text.AsSpan(0, start).TrimEnd(" \t") is [] or [.., '\n' or '\r'];
+    }
+
+    /// <summary>Counts what is written instead of keeping it.</summary>
+    private sealed class ByteCounter() : TextWriter(CultureInfo.InvariantCulture)
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public int Bytes { get; private set; }
+
+        public override void Write(char value) => Bytes += Encoding.UTF8.GetByteCount([value]);
+
+        public override void Write(char[] buffer, int index, int count) => Bytes += Encoding.UTF8.GetByteCount(buffer, index, count);
+
+        public override void Write(string? value) => Bytes += value is null ? 0 : Encoding.UTF8.GetByteCount(value);
     }
 }

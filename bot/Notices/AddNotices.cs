@@ -15,7 +15,7 @@ internal static class NoticeServices
         services.AddSingleton<NoticesApi>();
         services.AddSingleton<SendLimits>();
         services.AddSingleton<CardPace>();
-        services.TryAddSingleton<NoticeCards>();
+        services.AddSingleton<NoticeCards>();
         services.AddSingleton<NoticeDelivery>();
         services.AddSingleton<NoticeReports>();
         services.AddSingleton<NoticeSender>();

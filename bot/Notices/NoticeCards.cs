@@ -1,25 +1,90 @@
+using System.Globalization;
 using AdaptiveCards;
 using Insek.Office.Bot.Api;
+using Insek.Office.Bot.Ballots;
+using Insek.Office.Bot.Cards;
+using Insek.Office.Bot.Rounds;
+using Insek.Office.Bot.Teams;
 using Insek.Office.Contracts;
+using Insek.Office.Domain;
+using Microsoft.Extensions.Options;
 
 namespace Insek.Office.Bot.Notices;
 
-/// <summary>Renders a leased notice from the state at this moment.</summary>
-internal sealed class NoticeCards(ApiClient api)
+/// <summary>Renders a leased notice from the state at this moment: a notice names its subject and carries nothing of it.</summary>
+internal sealed class NoticeCards(RoundsApi rounds, IOptions<LanguageOptions> languages)
 {
-    /// <summary>The card.</summary>
-    /// <returns>Null where there is nothing to show any more.</returns>
+    private const int LongestTitle = 200;
+
+    private CultureInfo Culture => languages.Value.For(null);
+
+    /// <summary>The card to show.</summary>
+    /// <returns>The card; null where there is nothing to show any more.</returns>
+    /// <exception cref="ApiUnavailableException">The state cannot be read now.</exception>
     public async Task<RenderedNotice?> RenderAsync(NoticeView notice, CancellationToken cancellationToken)
     {
-        var answer = await api.GetAsync($"api/concepts/{notice.Concept}/rounds/{notice.Round}", ContractsJson.Default.RoundView, ApiCall.AsBot, cancellationToken);
-        if (!answer.TryGet(out var round, out _))
+        if (notice.Round is not { } id || !Identifier.IsValid(id) || !Identifier.IsValid(notice.Concept))
         {
             return null;
         }
 
-        var card = new AdaptiveCard(new AdaptiveSchemaVersion(1, 5)) { Speak = round.Title, FallbackText = round.Title };
-        card.Body.Add(new AdaptiveTextBlock(round.Title) { Wrap = true });
-        return new RenderedNotice(card, round.Title);
+        var name = new RoundName(notice.Concept, id);
+        return notice switch
+        {
+            { Kind: "roundCard" } => await RoundAsync(name, cancellationToken),
+            { Kind: "ballotCard", Member: { } member } => await BallotAsync(new BallotName(name, member.Id), cancellationToken),
+            { Kind: "itemWithdrawn", Member: { } member, Item: { } item } => await WithdrawnAsync(name, member, item, cancellationToken),
+            _ => null,
+        };
+    }
+
+    private static T? Known<T>(ApiAnswer<T> answer)
+        where T : class
+    {
+        if (answer.TryGet(out var value, out var problem))
+        {
+            return value;
+        }
+
+        // Gone, or not this person's any more: there is nothing to show. Everything else is trouble, which is tried again and then reported.
+        return problem.Status is 403 or 404 ? null : throw new ApiUnavailableException($"A notice cannot be rendered: {problem.Code}") { Status = problem.Status, Code = problem.Code };
+    }
+
+    private async Task<RenderedNotice?> RoundAsync(RoundName name, CancellationToken cancellationToken) =>
+        Known(await rounds.FindAsync(name, ApiCall.AsBot, cancellationToken)) is { } round
+            ? new RenderedNotice(RoundCard.Shared(round, Culture), RoundTexts.Summary(round, Culture))
+            : null;
+
+    private async Task<RenderedNotice?> BallotAsync(BallotName name, CancellationToken cancellationToken)
+    {
+        var member = new MemberId(name.For);
+        var (reading, ballotReading) = (rounds.FindAsync(name.Round, new ApiCall(member), cancellationToken), rounds.FindBallotAsync(name, new ApiCall(member), cancellationToken));
+        await Task.WhenAll(reading, ballotReading);
+        if (Known(await reading) is not { } round || Known(await ballotReading) is not { Removed: false } ballot)
+        {
+            return null;
+        }
+
+        // What somebody is choosing on another card stays there: what is sent shows the ballot, not the way to it.
+        var current = new BallotState(round, ballot.CastAt is null ? ballot : ballot with { Draft = null }, member, Culture).Current(page: 0);
+        return new RenderedNotice(current.Content, current.Summary);
+    }
+
+    private async Task<RenderedNotice?> WithdrawnAsync(RoundName name, MemberView member, string itemId, CancellationToken cancellationToken) =>
+        Known(await rounds.FindAsync(name, ApiCall.AsBot, cancellationToken)) is { } round && round.Items.FirstOrDefault(item => item.Id == itemId) is { Withdrawn: true } item
+            ? new RenderedNotice(Withdrawn(round, member, item), RoundTexts.All.Format("itemWithdrawn.summary", Culture, CardText.Short(item.Title, LongestTitle)))
+            : null;
+
+    private AdaptiveCard Withdrawn(RoundView round, MemberView member, BallotItemView item)
+    {
+        var (texts, culture) = (RoundTexts.All, Culture);
+        var text = texts.Format("itemWithdrawn.text", culture, CardText.Short($"{item.Number} {item.Title}", 2 * LongestTitle), round.Title);
+        var card = CardFrame.New($"{texts["itemWithdrawn.heading", culture]}. {text}", texts["fallback", culture], culture);
+        card.Body.Add(CardText.Heading(texts["itemWithdrawn.heading", culture]));
+        card.Body.Add(CardText.Paragraph(text));
+        card.Body.Add(CardText.Paragraph(texts["itemWithdrawn.todo", culture]));
+        card.Actions.Add(CardButton.Go(texts["itemWithdrawn.show", culture], BallotVerbs.Show, new BallotName(RoundName.Of(round), member.Id).Data()));
+        return card;
     }
 }
 
