@@ -1,5 +1,6 @@
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
+using Insek.Office.Bot.Commands.Opening;
 using Insek.Office.Bot.Search;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,7 @@ internal static class CommandServices
 
         builder.Services.AddSingleton<ICommand, HelpCommand>();
         builder.Services.AddSingleton<ICommand, OwedCommand>();
+        builder.Services.AddSingleton<ICommand, OpenRoundCommand>();
         builder.Services.AddSingleton<ICommand, StatusCommand>();
         builder.Services.AddSingleton<ICommand, MeasureCommand>();
         builder.Services.AddSingleton<ICommand, OverviewCommand>();
@@ -28,6 +30,15 @@ internal static class CommandServices
         builder.Services.AddSingleton<ICardAction, SaveBinding>();
         builder.Services.AddSingleton<ICardAction, RemoveBinding>();
         builder.Services.AddSingleton<ICardAction, ResendNotice>();
+
+        builder.Services.AddSingleton<OpeningDesk>();
+        builder.Services.AddSingleton<ICardAction, StartForm>();
+        builder.Services.AddSingleton<ICardAction, EditForm>();
+        builder.Services.AddSingleton<ICardAction, PickItems>();
+        builder.Services.AddSingleton<ICardAction, TakeItems>();
+        builder.Services.AddSingleton<ICardAction, ReviewForm>();
+        builder.Services.AddSingleton<ICardAction, ConfirmForm>();
+        builder.Services.AddSingleton<ICardAction, CancelForm>();
         return builder;
     }
 }

@@ -31,6 +31,13 @@ internal static class CommandCard
     public static AdaptiveExecuteAction ExecuteAlone(string title, string verb, JObject data) =>
         new() { Title = title, Verb = verb, Data = data, AssociatedInputs = AdaptiveAssociatedInputs.None };
 
+    /// <summary>The button in the menu behind the others, where the client has one: on a phone there is room for three.</summary>
+    public static AdaptiveExecuteAction Secondary(AdaptiveExecuteAction button)
+    {
+        button.Mode = AdaptiveActionMode.Secondary;
+        return button;
+    }
+
     /// <summary>A button that runs a command as if it were typed.</summary>
     public static AdaptiveExecuteAction Run(string title, string command, string? concept = null) => ExecuteAlone(title, RunCommand.Name, Named(command, concept));
 
@@ -54,6 +61,9 @@ internal static class CommandCard
         Weight = AdaptiveTextWeight.Bolder,
         Spacing = AdaptiveSpacing.Large,
         Wrap = true,
+
+        // Unsaid, a heading is larger than the card's own; the class leaves a default unsaid.
+        AdditionalProperties = { ["size"] = "default" },
     };
 
     /// <summary>A line in bold.</summary>

@@ -15,7 +15,7 @@ internal sealed class HelpCommand : ICommand
         ("administer", ["verbinden", "zustellung"]),
     ];
 
-    private static readonly string[] _buttons = ["offen", "status", "uebersicht", "runde"];
+    private static readonly string[] _buttons = ["offen", "status", "uebersicht"];
 
     public IReadOnlyList<string> Words => ["hilfe", "help", "hallo", "hello", "hi", "start", "befehle", "commands"];
 
@@ -32,9 +32,11 @@ internal sealed class HelpCommand : ICommand
                     .Select(command => (AdaptiveElement)Described(command, context))
                     .Prepend(CommandCard.Section(CommandTexts.Get($"help.group.{group.Group}", culture)))),
             ]);
-        var buttons = context.Place.Kind is PlaceKind.Personal ? _buttons : [.. _buttons, "verbinden"];
-        card.Actions = [.. buttons.Select(command => CommandCard.Run(CommandTexts.Get($"word.{command}", culture), command))];
+        string[] others = context.Place.Kind is PlaceKind.Personal ? ["runde"] : ["runde", "verbinden"];
+        card.Actions = [.. _buttons.Select(Button), .. others.Select(Button).Select(CommandCard.Secondary)];
         return Task.FromResult<CardReply>(CommandCard.Reply(card));
+
+        AdaptiveExecuteAction Button(string command) => CommandCard.Run(CommandTexts.Get($"word.{command}", culture), command);
     }
 
     private static AdaptiveRichTextBlock Described(string command, CommandContext context) => new()

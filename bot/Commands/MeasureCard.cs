@@ -87,7 +87,8 @@ internal static class MeasureCard
 
         if (measure.Due is { } due)
         {
-            yield return Fact("measure.due", due.ToString(culture.TwoLetterISOLanguageName == "de" ? "dd.MM.yyyy" : "dd MMM yyyy", culture));
+            // A number and a point would be escaped as the beginning of a list, which facts do not have.
+            yield return new AdaptiveFact(CommandTexts.Get("measure.due", culture), due.ToString(culture.TwoLetterISOLanguageName == "de" ? "dd.MM.yyyy" : "dd MMM yyyy", culture));
         }
 
         yield return Fact("measure.progress", CommandTexts.Format("measure.percent", culture, measure.Progress));

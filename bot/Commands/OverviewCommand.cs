@@ -30,7 +30,7 @@ internal sealed class OverviewCommand(ConceptsApi api, ConceptChoice concepts) :
         var totals = table.Rows.FirstOrDefault(row => row.Kind == "total");
         var counted = totals is null
             ? string.Empty
-            : string.Join(", ", table.Columns.Zip(totals.Cells).Where(pair => pair.First.Numeric).Select(pair => $"{Heading(pair.First, context)} {Text(pair.Second)}"));
+            : string.Join(", ", table.Columns.Zip(totals.Cells).Where(pair => pair.First.Numeric).Select(pair => $"{Text(pair.Second)} {CommandTexts.Find($"overview.long.{pair.First.Key}", culture) ?? pair.First.Heading}"));
         return CommandCard.Of(
             CommandTexts.Get("overview.title", culture),
             CommandTexts.Format("overview.summary", culture, concept.Title, counted),
@@ -51,6 +51,7 @@ internal sealed class OverviewCommand(ConceptsApi api, ConceptChoice concepts) :
                         }),
                     ],
                 },
+                CommandCard.Line(CommandTexts.Get("overview.legend", culture), isSubtle: true),
                 .. table.AsOf is { } asOf ? [CommandCard.Line(CommandTexts.Format("overview.asOf", culture, CardText.Day(asOf, culture)), isSubtle: true)] : Array.Empty<AdaptiveElement>(),
             ]);
     }
@@ -65,7 +66,8 @@ internal sealed class OverviewCommand(ConceptsApi api, ConceptChoice concepts) :
         Type = AdaptiveTableCell.TypeName,
         Items =
         [
-            new AdaptiveTextBlock(CardText.Escape(text))
+            // A name may break at its slashes; in a narrow column it would else break anywhere.
+            new AdaptiveTextBlock(CardText.Escape(text).Replace("/", "/\u200B", StringComparison.Ordinal))
             {
                 Wrap = true,
                 Weight = isStrong ? AdaptiveTextWeight.Bolder : AdaptiveTextWeight.Default,

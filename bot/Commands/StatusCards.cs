@@ -11,6 +11,9 @@ internal sealed class StatusCards(MeasureCatalogue content, ConceptSummary conce
 {
     private const int MaxRounds = 6;
 
+    /// <summary>What clients show side by side of one set.</summary>
+    private const int MaxButtons = 6;
+
     /// <summary>The states in the order an item goes through them.</summary>
     private static readonly string[] _states = ["draft", "inWorkingGroup", "inSteeringGroup", "agreed", "resolved", "inProgress", "done", "rejected", "deferred"];
 
@@ -75,8 +78,11 @@ internal sealed class StatusCards(MeasureCatalogue content, ConceptSummary conce
             CommandTexts.Get("status.unknownTitle", culture),
             text,
             culture,
-            CardText.Paragraph(text),
-            CommandCard.Buttons(content.Sectors.Select(sector => CommandCard.Run(CardText.Short(sector.Name ?? sector.Key!, 60), $"status {sector.Key}", concept.Id))));
+            [
+                CardText.Paragraph(text),
+                .. content.Sectors.Select(sector => CommandCard.Run(CardText.Short(sector.Name ?? sector.Key!, 60), $"status {sector.Key}", concept.Id))
+                    .Chunk(MaxButtons).Select(CommandCard.Buttons),
+            ]);
     }
 
     private List<GoalView> GoalsOf(SectorDocument sector) => [.. content.Goals.Where(goal => goal.Sector == sector.Key)];

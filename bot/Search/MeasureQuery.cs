@@ -23,6 +23,9 @@ internal sealed class MeasureQuery
     private readonly string _folded;
     private readonly IReadOnlyList<string> _words;
 
+    /// <summary>How well each word fits those met so far: a concept repeats its words often.</summary>
+    private readonly Dictionary<(string Wanted, string Word), double> _fits = [];
+
     public MeasureQuery(string text)
     {
         _folded = Folding.Fold(text);
@@ -104,7 +107,7 @@ internal sealed class MeasureQuery
         return alike >= LeastTrigrams ? 0.4 * alike : 0;
     }
 
-    private static double Best(string wanted, MeasureEntry entry)
+    private double Best(string wanted, MeasureEntry entry)
     {
         var best = 0.0;
         foreach (var field in entry.Fields)
@@ -117,11 +120,22 @@ internal sealed class MeasureQuery
 
             foreach (var word in field.Words)
             {
-                best = Math.Max(best, field.Weight * Fit(wanted, word));
+                best = Math.Max(best, field.Weight * Known(wanted, word));
             }
         }
 
         return best;
+    }
+
+    private double Known(string wanted, string word)
+    {
+        if (!_fits.TryGetValue((wanted, word), out var fit))
+        {
+            fit = Fit(wanted, word);
+            _fits.Add((wanted, word), fit);
+        }
+
+        return fit;
     }
 
     private static bool IsNumber(string word) => char.IsAsciiDigit(word[0]);

@@ -32,6 +32,7 @@ public sealed class CommandRouterTests
     [InlineData("masnahme", "maßnahme")]
     [InlineData("übersciht", "übersicht")]
     [InlineData("zustelung", "zustellung")]
+    [InlineData("runden", "runde")]
     public async Task A_slip_is_asked_about_and_one_click_runs_what_was_meant(string typed, string meant)
     {
         await using var town = await TownApi.StartAsync();
