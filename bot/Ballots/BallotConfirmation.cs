@@ -32,13 +32,13 @@ internal static class BallotConfirmation
         var texts = BallotTexts.All;
         var card = BallotFrame.New(round, ballot, BallotTexts.Step(3, "confirm", page, pages, culture), culture, look);
         var others = votes.Count(vote => vote.Choice != "approve");
+        card.Body.Add(CardText.Paragraph(page < pages - 1 ? $"{texts["confirm.nothing", culture]} {texts["confirm.last", culture]}" : texts["confirm.nothing", culture]));
         card.Body.Add(CardText.Markdown($"**{CardText.Escape(Approvals(votes.Count, others, culture))}**"));
         if (others > 0)
         {
             card.Body.Add(CardText.Paragraph(texts.Count("confirm.others", others, culture)));
         }
 
-        card.Body.Add(CardText.Paragraph(page < pages - 1 ? $"{texts["confirm.nothing", culture]} {texts["confirm.last", culture]}" : texts["confirm.nothing", culture]));
         var data = BallotFrame.Data(round, ballot).With(BallotVerbs.VotesField, digest);
         card.Actions.Add(page < pages - 1
             ? CardButton.Go(texts["next", culture], BallotVerbs.Confirm, data.With(BallotVerbs.PageField, page + 1))
