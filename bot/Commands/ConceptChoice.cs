@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Cards;
-using Insek.Office.Bot.Teams;
 using Insek.Office.Bot.Texts;
 using Insek.Office.Contracts;
 

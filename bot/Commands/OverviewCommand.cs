@@ -39,7 +39,7 @@ internal sealed class OverviewCommand(ConceptsApi api, ConceptChoice concepts) :
                 CommandCard.Line(concept.Title, isSubtle: true),
                 new AdaptiveTable
                 {
-                    Columns = [.. table.Columns.Select(column => new AdaptiveTableColumnDefinition { Width = column.Numeric ? 2 : 4 })],
+                    Columns = [.. table.Columns.Select(column => new AdaptiveTableColumnDefinition { Width = column.Numeric ? 3 : 5 })],
                     Rows =
                     [
                         new AdaptiveTableRow { Style = AdaptiveContainerStyle.Emphasis, Cells = [.. table.Columns.Select(column => Cell(Heading(column, context), column.Numeric, isStrong: true))] },

@@ -21,7 +21,7 @@ internal sealed class MeasureQuery
         [.. new[] { "und", "oder", "der", "die", "das", "des", "den", "dem", "ein", "eine", "im", "in", "am", "an", "auf", "zu", "zur", "zum", "für", "von", "mit", "the", "and", "of", "for" }.Select(Folding.Fold)];
 
     private readonly string _folded;
-    private readonly IReadOnlyList<string> _words;
+    private readonly List<string> _words;
 
     /// <summary>How well each word fits those met so far: a concept repeats its words often.</summary>
     private readonly Dictionary<(string Wanted, string Word), double> _fits = [];

@@ -1,6 +1,5 @@
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
-using Insek.Office.Bot.Cards;
 using Insek.Office.Bot.Search;
 using Insek.Office.Bot.Texts;
 using Insek.Office.Contracts;

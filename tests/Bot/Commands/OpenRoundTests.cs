@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Cards;
 using Insek.Office.Bot.Commands.Opening;
 using Insek.Office.Contracts;

@@ -23,7 +23,7 @@ public sealed class MeasureSearchTests
         Assert.Equal(("result", "list"), (result.Type, result.AttachmentLayout));
         var first = result.Attachments[0];
         Assert.Equal("application/vnd.microsoft.card.adaptive", first.ContentType);
-        Assert.Empty(((JObject)first.Content).Descendants().OfType<JProperty>().Where(property => property.Name == "verb"));
+        Assert.DoesNotContain(((JObject)first.Content).Descendants().OfType<JProperty>(), property => property.Name == "verb");
         Assert.Equal("verkehr-6-2 · Verkehr/Technische Infrastruktur · Entwurf", (string?)((JObject)first.Preview.Content)["text"]);
     }
 
