@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Teams;
+using Insek.Office.Bot.Texts;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Microsoft.Bot.Schema;
@@ -55,9 +56,21 @@ internal sealed partial class NoticeDelivery(
 
         using var deadline = new CancellationTokenSource(left, clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
+        var conversation = notice.Conversation;
         try
         {
-            return await ShowAsync(notice, left, waiting.Token, deadline.Token);
+            if (conversation is null)
+            {
+                var found = await PersonAsync(notice, waiting.Token);
+                if (found.Conversation is null)
+                {
+                    return new NoticeOutcome.Failed(found.Reason ?? "", IsPermanent: !found.IsPassing);
+                }
+
+                conversation = found.Conversation;
+            }
+
+            return await ShowAsync(notice, conversation, left, waiting.Token, deadline.Token);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested && !deadline.IsCancellationRequested)
         {
@@ -66,11 +79,11 @@ internal sealed partial class NoticeDelivery(
         catch (ApiUnavailableException away)
         {
             LogAway(notice.Concept, notice.Id, away.Message);
-            return new NoticeOutcome.Failed(Texts.ProblemTexts.Unavailable(languages.Value.For(null)), RetryAfter: away.RetryAfter);
+            return new NoticeOutcome.Failed(ProblemTexts.Unavailable(languages.Value.For(null)), RetryAfter: away.RetryAfter);
         }
         catch (Exception failure)
         {
-            return await FailedAsync(notice, failure, deadline.Token);
+            return await FailedAsync(notice, conversation, failure, deadline.Token);
         }
     }
 
@@ -85,20 +98,8 @@ internal sealed partial class NoticeDelivery(
 
     public void Dispose() => _atOnce.Dispose();
 
-    private async Task<NoticeOutcome> ShowAsync(NoticeView notice, TimeSpan left, CancellationToken waiting, CancellationToken sending)
+    private async Task<NoticeOutcome> ShowAsync(NoticeView notice, ConversationDocument conversation, TimeSpan left, CancellationToken waiting, CancellationToken sending)
     {
-        var conversation = notice.Conversation;
-        if (conversation is null)
-        {
-            var found = await PersonAsync(notice, waiting);
-            if (found.Conversation is null)
-            {
-                return new NoticeOutcome.Failed(found.Reason ?? "", IsPermanent: !found.IsPassing);
-            }
-
-            conversation = found.Conversation;
-        }
-
         if (conversations.Failure(conversation.Id) is { } failure)
         {
             return new NoticeOutcome.Failed(failure, IsPermanent: true);
@@ -190,7 +191,7 @@ internal sealed partial class NoticeDelivery(
         }
     }
 
-    private async Task<NoticeOutcome> FailedAsync(NoticeView notice, Exception failure, CancellationToken cancellationToken)
+    private async Task<NoticeOutcome> FailedAsync(NoticeView notice, ConversationDocument? conversation, Exception failure, CancellationToken cancellationToken)
     {
         var culture = languages.Value.For(null);
         if (ConnectorFailure.Of(failure, clock.GetUtcNow()) is not { } refusal)
@@ -201,7 +202,7 @@ internal sealed partial class NoticeDelivery(
 
         LogRefused(notice.Concept, notice.Id, refusal.Detail);
         var reason = TeamsTexts.Reason(refusal, culture);
-        if (refusal.Kind is ConnectorFailureKind.ConversationGone && notice.Conversation is { } conversation)
+        if (refusal.Kind is ConnectorFailureKind.ConversationGone && conversation is not null)
         {
             await conversations.FailAsync(conversation, reason, cancellationToken);
         }

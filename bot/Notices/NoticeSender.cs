@@ -102,6 +102,12 @@ internal sealed partial class NoticeSender(
             _isApiAway = true;
             return away.RetryAfter > pause ? away.RetryAfter.Value : pause;
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // An outbox that nobody looks into is worse than one that is looked into in vain.
+            LogMistake(failure);
+            return pause;
+        }
     }
 
     private void Accept(NoticeView notice, LeaseView lease, CancellationToken stoppingToken)
@@ -195,6 +201,9 @@ internal sealed partial class NoticeSender(
 
     [LoggerMessage(LogLevel.Warning, "The outbox cannot be reached ({Message})")]
     private partial void LogAway(string message);
+
+    [LoggerMessage(LogLevel.Error, "A look into the outbox failed")]
+    private partial void LogMistake(Exception failure);
 
     [LoggerMessage(LogLevel.Error, "Notice {Concept}/{Id} failed")]
     private partial void LogFailure(Exception failure, string concept, string id);

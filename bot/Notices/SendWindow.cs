@@ -3,7 +3,7 @@ namespace Insek.Office.Bot.Notices;
 /// <summary>At most so many requests in so long a time.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="Span">In how long a time: after the end of the first, and not before, there is room for another.</param>
-internal readonly record struct SendLimit(int Count, TimeSpan Span);
+internal sealed record SendLimit(int Count, TimeSpan Span);
 
 /// <summary>The requests of one conversation, or of all, as far back as its longest limit looks. Not for use by several threads at once.</summary>
 /// <remarks>

@@ -107,14 +107,22 @@ internal sealed partial class ConversationReferences(ConversationsApi api, IOpti
     private async Task AloneAsync(string conversation, Func<Task> work, CancellationToken cancellationToken)
     {
         var gate = _gates[(uint)StringComparer.Ordinal.GetHashCode(conversation) % Gates];
-        await gate.WaitAsync(cancellationToken);
         try
         {
-            await work();
+            await gate.WaitAsync(cancellationToken);
+            try
+            {
+                await work();
+            }
+            finally
+            {
+                gate.Release();
+            }
         }
-        finally
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            gate.Release();
+            // The turn has had its answer; that it was not noted must not make it a failed one.
+            LogLate(conversation);
         }
     }
 
@@ -142,6 +150,9 @@ internal sealed partial class ConversationReferences(ConversationsApi api, IOpti
 
     [LoggerMessage(LogLevel.Warning, "Conversation {Conversation}: the API is away ({What}: {Message})")]
     private partial void LogAway(string what, string conversation, string message);
+
+    [LoggerMessage(LogLevel.Warning, "Conversation {Conversation}: the API did not answer in time")]
+    private partial void LogLate(string conversation);
 
     private sealed record Kept(ConversationDocument Conversation, DateTimeOffset ToldAt, string? Failure = null, DateTimeOffset FailedAt = default);
 }

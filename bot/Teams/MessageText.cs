@@ -36,7 +36,7 @@ internal static partial class MessageText
     [GeneratedRegex("<span[^>]*inline-compose-card.*</span>", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex ResultOfSearch();
 
-    [GeneratedRegex("</?(at|p|div|br|span|b|i|u|strong|em|a|ul|ol|li|h[1-6])( [^>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("</?(at|p|div|br|span|b|i|u|strong|em|a|ul|ol|li|h[1-6])( [^>]*)?/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Tags();
 
     [GeneratedRegex(@"[\s\u00A0\u200B\uFEFF]+", RegexOptions.NonBacktracking)]

@@ -23,7 +23,7 @@ internal sealed class PersonalConversations(
         }
 
         var culture = languages.Value.For(null);
-        if (!conversations.All().Any())
+        if (!roster.HasWay)
         {
             return new PersonalConversation(null, TeamsTexts.NoWay(culture), IsPassing: true);
         }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Insek.Office.Bot.Api;
+using Insek.Office.Bot.Hosting;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Microsoft.Bot.Schema;
@@ -8,48 +8,92 @@ using Microsoft.Extensions.Options;
 namespace Insek.Office.Bot.Teams;
 
 /// <summary>Finds a person's id in Teams among the members of conversations the bot is in.</summary>
-internal sealed class Roster(ConversationWriter writer, ConversationReferences conversations, ConversationsApi api, IOptions<TeamsOptions> options, TimeProvider clock)
+internal sealed class Roster(
+    ConversationWriter writer, ConversationReferences conversations, ConversationsApi api, IOptions<BotIdentity> identity, IOptions<TeamsOptions> options, TimeProvider clock) : IDisposable
 {
     /// <summary>A list at least this old is asked for again before somebody is said to be missing from it.</summary>
     private static readonly TimeSpan _doubtAfter = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<string, Members> _known = new(StringComparer.Ordinal);
+    /// <summary>For how long bindings are not asked for again: many are looked for at the same time.</summary>
+    private static readonly TimeSpan _bindingsFor = TimeSpan.FromSeconds(10);
+
+    // One looks at a time, so that the others find what the first has read.
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Dictionary<string, Members> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset ReadAt, IReadOnlyList<BindingDocument> Bindings)> _bindings = new(StringComparer.Ordinal);
+
+    /// <summary>Whether there is an address at which members can be asked for.</summary>
+    public bool HasWay => Likely() is not null;
 
     /// <summary>Looks for a person: first where the group meets, then elsewhere in the concept, then wherever the bot is.</summary>
     /// <returns>Where the person was found, and the id; null where nowhere.</returns>
     /// <exception cref="ApiUnavailableException">The bindings cannot be read.</exception>
     public async Task<RosterEntry?> FindAsync(MemberId member, string? concept, string? group, CancellationToken cancellationToken)
     {
-        foreach (var conversation in await PlacesAsync(concept, group, cancellationToken))
+        await _gate.WaitAsync(cancellationToken);
+        try
         {
-            if (await FindInAsync(conversation, member, cancellationToken) is { } teamsUser)
+            foreach (var conversation in await PlacesAsync(concept, group, cancellationToken))
             {
-                return new RosterEntry(conversation, teamsUser);
+                if (await FindInAsync(conversation, member, cancellationToken) is { } teamsUser)
+                {
+                    return new RosterEntry(conversation, teamsUser);
+                }
             }
-        }
 
-        return null;
+            return null;
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
+
+    public void Dispose() => _gate.Dispose();
 
     private async Task<IReadOnlyList<ConversationDocument>> PlacesAsync(string? concept, string? group, CancellationToken cancellationToken)
     {
-        var answer = await api.ListBindingsAsync(concept, cancellationToken);
-        var bound = (answer.TryGet(out var bindings, out _) ? bindings : []).OrderByDescending(binding => binding.Group == group).Select(binding => binding.Conversation);
+        var bound = (await BindingsAsync(concept, cancellationToken)).OrderByDescending(binding => binding.Group == group).Select(binding => binding.Conversation);
         var known = conversations.All().Where(conversation => conversation.Kind != ConversationOf.Personal && conversation.Failure is null).ToList();
-
-        // Of a bound conversation in which nobody has spoken since the start only the id is known; the rest is the tenant's.
-        var likely = known.FirstOrDefault() ?? conversations.All().FirstOrDefault();
+        var likely = Likely();
         return
         [
-            .. bound.Select(id => conversations.Find(id) ?? (likely is null ? null : new ConversationDocument
-            {
-                Id = id,
-                Kind = ConversationOf.Channel,
-                ServiceUrl = likely.ServiceUrl,
-                Tenant = likely.Tenant,
-                Bot = likely.Bot,
-            })).OfType<ConversationDocument>().Concat(known).DistinctBy(conversation => conversation.Team ?? conversation.Id),
+            .. bound.Select(id => conversations.Find(id) ?? (likely is null ? null : likely with { Id = id }))
+                .OfType<ConversationDocument>().Concat(known).DistinctBy(conversation => conversation.Team ?? conversation.Id),
         ];
+    }
+
+    private async Task<IReadOnlyList<BindingDocument>> BindingsAsync(string? concept, CancellationToken cancellationToken)
+    {
+        var key = concept ?? string.Empty;
+        if (_bindings.TryGetValue(key, out var read) && clock.GetUtcNow() - read.ReadAt < _bindingsFor)
+        {
+            return read.Bindings;
+        }
+
+        var answer = await api.ListBindingsAsync(concept, cancellationToken);
+        var bindings = answer.TryGet(out var found, out _) ? found : [];
+        _bindings[key] = (clock.GetUtcNow(), bindings);
+        return bindings;
+    }
+
+    // Of a bound conversation in which nobody has spoken since the start only the id is known; the rest is the tenant's.
+    private ConversationDocument? Likely()
+    {
+        var known = conversations.All().OrderByDescending(conversation => conversation.Kind != ConversationOf.Personal).FirstOrDefault();
+        if (known is null && string.IsNullOrWhiteSpace(identity.Value.MicrosoftAppId))
+        {
+            return null;
+        }
+
+        return new ConversationDocument
+        {
+            Id = "",
+            Kind = ConversationOf.Channel,
+            ServiceUrl = known?.ServiceUrl ?? options.Value.ServiceUrl.AbsoluteUri,
+            Tenant = known?.Tenant ?? identity.Value.MicrosoftAppTenantId,
+            Bot = known?.Bot ?? $"28:{identity.Value.MicrosoftAppId}",
+        };
     }
 
     private async Task<string?> FindInAsync(ConversationDocument conversation, MemberId member, CancellationToken cancellationToken)

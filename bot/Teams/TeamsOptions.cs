@@ -23,6 +23,9 @@ internal sealed class TeamsOptions
     /// <summary>For how long the members of a conversation are not asked for again. Default 10 minutes; 1 second to 1 day.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RosterFor { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Where Teams answers a bot to which nobody has spoken yet. Default the public cloud's global address; used with an identity only.</summary>
+    public Uri ServiceUrl { get; init; } = new("https://smba.trafficmanager.net/teams/");
 }
 
 [OptionsValidator]

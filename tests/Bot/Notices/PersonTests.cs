@@ -69,6 +69,35 @@ public sealed class PersonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_who_has_blocked_the_bot_is_reported_although_the_chat_was_just_begun()
+    {
+        await SpeakAsync();
+        _teams.Script = call => call is { Method: "POST", Conversation: "a:29:megan" } ? new ConnectorAnswer(403, "MessageWritesBlocked") : null;
+        _api.Ask("ballot", conversation: null, _megan);
+        await SentAsync();
+
+        Assert.True(Assert.Single(_api.Failures).Permanent);
+        Assert.Equal("a:29:megan", Assert.Single(_api.Failed).Id);
+    }
+
+    [Fact]
+    public async Task Many_who_are_looked_for_at_once_cost_one_look()
+    {
+        _teams.Members.AddRange(Enumerable.Range(0, 20).Select(index => ($"00000000-0000-0000-0000-{index:D12}", $"29:p{index}")));
+        await SpeakAsync();
+        for (var index = 0; index < 20; index++)
+        {
+            _api.Ask($"ballot{index}", conversation: null, new MemberView($"00000000-0000-0000-0000-{index:D12}", $"Mitglied {index}"));
+        }
+
+        await SentAsync();
+
+        Assert.Equal(20, _teams.Begun.Count);
+        Assert.Single(_api.Calls, call => call.Path == "/api/bindings");
+        Assert.Equal(12, _teams.Calls.Count(call => call.Part == "pagedmembers"));
+    }
+
+    [Fact]
     public async Task Before_anybody_has_spoken_to_the_bot_a_notice_waits()
     {
         _api.Ask("ballot", conversation: null, _megan);
@@ -108,7 +137,7 @@ public sealed class PersonTests : IAsyncLifetime
         Assert.Single(_teams.Begun);
     }
 
-    private Task SpeakAsync() => _bot.SendAsync(new Activities(_teams.ServiceUrl).MessageInChannel(" hilfe"));
+    private Task<(int Status, Newtonsoft.Json.Linq.JObject Body)> SpeakAsync() => _bot.SendAsync(new Activities(_teams.ServiceUrl).MessageInChannel(" hilfe"));
 
     private Task SentAsync() => Eventually.IsSoAsync(() => _api.IsEmpty, () => _bot.Log.Text);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Insek.Office.Bot.Notices;
 using Insek.Office.Bot.Tests.Teams;
 using Insek.Office.Contracts;
 
@@ -226,7 +225,7 @@ public sealed class SenderTests : IAsyncLifetime
         var began = Stopwatch.GetTimestamp();
         for (var version = 1; version <= 40; version++)
         {
-            _api.Title = $"Runde {version}.";
+            _api.Title = $"Stand Nr{version}Ende";
             _api.Ask("card", Channel);
             await Task.Delay(25, TestContext.Current.CancellationToken);
         }
@@ -237,7 +236,7 @@ public sealed class SenderTests : IAsyncLifetime
         Assert.Single(_teams.Posts);
         Assert.NotEmpty(_teams.Updates);
         Assert.True(pace * _teams.Updates.Count <= elapsed, $"{_teams.Updates.Count} updates in {elapsed}.");
-        Assert.Contains("Runde 40.", Assert.Single(_teams.Shown).Value.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Nr40Ende", Assert.Single(_teams.Shown).Value.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -128,6 +128,19 @@ public sealed class MessageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_api_that_does_not_note_the_conversation_in_time_spoils_no_answer()
+    {
+        _api.Script = path => path == "/api/conversations" ? 0 : null;
+        await using var bot = await RunningBot.StartAsync(
+            _api.Address, new Dictionary<string, string?> { ["Teams:TurnBudget"] = "00:00:01" }, services => services.AddSingleton<ICommand>(_command));
+
+        var (status, _) = await bot.SendAsync(_say.Message("test"));
+
+        Assert.Equal(200, status);
+        Assert.Equal("Antwort", (string?)Assert.Single(_teams.Posts).Body["text"]);
+    }
+
+    [Fact]
     public async Task An_answer_is_repeated_only_where_nothing_was_posted()
     {
         var calls = 0;
