@@ -14,15 +14,24 @@ public sealed class LeaseTests(TestOffice office)
     {
         using var outgoing = await Outgoing.NewAsync(office);
 
-        // Nobody has it at first; then somebody has had it for too long.
-        for (var round = 0; round < 2; round++)
-        {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => outgoing.Sending.TakeAsync($"sender-{round}-{number}", Cancellation)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => outgoing.Sending.TakeAsync($"sender-{number}", Cancellation)));
 
-            Assert.Single(answers, answer => answer.Refusal is null);
-            Assert.Equal(11, answers.Count(answer => answer.Refusal is LeaseHeld));
-            outgoing.Clock.Advance(TimeSpan.FromSeconds(61));
-        }
+        Assert.Single(answers, answer => answer.Refusal is null);
+        Assert.Equal(11, answers.Count(answer => answer.Refusal is LeaseHeld));
+    }
+
+    [Fact]
+    public async Task A_lease_that_has_ended_goes_to_whoever_writes_first()
+    {
+        using var outgoing = await Outgoing.NewAsync(office);
+        using var quicker = outgoing.Again(office);
+        _ = await outgoing.LeaseAsync("one");
+        outgoing.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        outgoing.Traffic.BeforeNextWrite = () => quicker.LeaseAsync("two");
+        var refused = await outgoing.Sending.TakeAsync("three", Cancellation);
+
+        Assert.Equal(new LeaseHeld("two", outgoing.Clock.Now.AddSeconds(60)), refused.Refusal);
     }
 
     [Fact]
