@@ -45,10 +45,19 @@ internal static class BallotCards
         // The same pages however far the round is and whatever was chosen: a page that moved between two clicks could be missed.
         var frame = Frame(round with { VotedCount = round.ElectorateCount }, ballot with { CastAt = round.Due, Draft = null }, page: 0, pages: 99, culture, new BallotLook(IsDeputy: true));
         AddButtons(frame, round, ballot with { CastAt = round.Due }, new CardPage([], 999, 999), page: 1, pages: 99, culture);
-        frame.Body.Add(Question([], choices: null, culture));
+        var question = Question([], choices: null, culture);
+        var questionBytes = CardText.Bytes(question);
+        frame.Body.Add(question);
         frame.Body.Add(CardText.Markdown($"**{BallotTexts.All["consent", culture]}** {BallotTexts.All["consent.later", culture]}"));
-        var blocks = live.SelectMany((item, index) => BallotItemRows.Blocks(item, index, CardText.Bytes(Question([item], choices: null, culture)) - CardText.Bytes(Question([], choices: null, culture)) + item.Id.Length, culture));
-        return CardPages.Split([.. blocks, .. Withdrawn(round, culture)], CardPages.RoomIn(frame));
+        var room = CardPages.RoomIn(frame);
+        return CardPages.Split([.. live.SelectMany((item, index) => BallotItemRows.Blocks(item, index, ChoiceBytes(item), culture)), .. Withdrawn(round, culture)], room);
+
+        // The choice, the comma after it, and its id among the chosen ones.
+        int ChoiceBytes(BallotItemView item)
+        {
+            question.Choices = [Choice(item)];
+            return CardText.Bytes(question) - questionBytes + item.Id.Length + 2;
+        }
     }
 
     private static AdaptiveCard Frame(RoundView round, BallotView ballot, int page, int pages, CultureInfo culture, BallotLook look)
@@ -75,9 +84,11 @@ internal static class BallotCards
             Wrap = true,
             Separator = true,
             Value = picked.Length > 0 ? picked : null,
-            Choices = [.. items.Select(item => new AdaptiveChoice { Title = CardText.Short($"{BallotTexts.Number(item)} {item.Title}", LongestChoice), Value = item.Id })],
+            Choices = [.. items.Select(Choice)],
         };
     }
+
+    private static AdaptiveChoice Choice(BallotItemView item) => new() { Title = CardText.Short($"{BallotTexts.Number(item)} {item.Title}", LongestChoice), Value = item.Id };
 
     private static void AddButtons(AdaptiveCard card, RoundView round, BallotView ballot, CardPage shown, int page, int pages, CultureInfo culture)
     {

@@ -25,11 +25,11 @@ internal sealed class SayDetails(BallotDesk desk) : ICardAction
         .Choices(BallotVerbs.ItemsField)
         .Aggregate(state.Choices, (choices, item) => choices.WithVote(item, context.Text(BallotVerbs.ChoiceInput(item)), context.Text(BallotVerbs.TextInput(item))));
 
-    private static string Missing(IReadOnlyList<(BallotItemView Item, Gap Gap)> gaps, BallotState state)
+    private static string Missing((BallotItemView Item, Gap Gap)[] gaps, BallotState state)
     {
         var texts = BallotTexts.All;
         var named = string.Join("; ", gaps.Take(MostNamed).Select(gap => texts.Format($"missing.{gap.Gap.ToString().ToLowerInvariant()}", state.Culture, BallotTexts.Number(gap.Item))));
-        return texts.Format("missing", state.Culture, gaps.Count > MostNamed ? $"{named}; {texts.Format("missing.more", state.Culture, gaps.Count - MostNamed)}" : named);
+        return texts.Format("missing", state.Culture, gaps.Length > MostNamed ? $"{named}; {texts.Format("missing.more", state.Culture, gaps.Length - MostNamed)}" : named);
     }
 
     private Task<CardReply> OnAsync(BallotState state, BallotChoices choices, int page, CardActionContext context, CancellationToken cancellationToken)

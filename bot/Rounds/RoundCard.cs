@@ -66,7 +66,7 @@ internal static class RoundCard
         card.Body.AddRange(Names(round, culture, isPersonal));
         if (round.IsOpen())
         {
-            card.Actions.Add(CardButton.Go(texts["vote", culture], BallotVerbs.Show, RoundName.Of(round).Data()));
+            card.Actions.Add(CardButton.Execute(texts["vote", culture], BallotVerbs.Show, RoundName.Of(round).Data(), isPrimary: true));
             if (isPersonal && round.MayManage)
             {
                 card.Actions.AddRange(Managing(round, culture));

@@ -20,7 +20,6 @@ internal static class RoundOutcomes
         foreach (var group in round.Outcomes.GroupBy(outcome => outcome.Decision).OrderBy(group => Array.IndexOf(_order, group.Key)))
         {
             var heading = CardText.Heading(RoundTexts.All.Find($"decisions.{group.Key}", culture) is { } text ? string.Format(culture, text, group.Count()) : group.Key);
-            heading.Size = AdaptiveTextSize.Default;
             heading.Separator = true;
             yield return CardBlock.Of(heading);
             foreach (var outcome in group.OrderBy(outcome => places.GetValueOrDefault(outcome.Item, int.MaxValue)))

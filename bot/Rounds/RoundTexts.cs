@@ -38,10 +38,10 @@ internal static class RoundTexts
         };
     }
 
-    /// <summary>Names, as many as asked for, and how many more there are.</summary>
+    /// <summary>Names, as many as asked for, and how many more there are. A name can hold a comma.</summary>
     public static string Names(IReadOnlyCollection<MemberView> members, int most, CultureInfo culture)
     {
-        var names = string.Join(", ", members.Take(most).Select(member => CardText.Short(member.Name, LongestName)));
+        var names = string.Join("; ", members.Take(most).Select(member => CardText.Short(member.Name, LongestName)));
         return members.Count > most ? All.Format("names.more", culture, names, members.Count - most) : names;
     }
 

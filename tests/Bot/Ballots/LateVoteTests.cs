@@ -25,7 +25,7 @@ public sealed class LateVoteTests
         var late = await bot.CardAsync(bot.SendAsync("ballot.cast", cast));
         Assert.Contains("noch nicht gezählt", Shown.Text(late), StringComparison.Ordinal);
         Assert.Equal(0, api.Ballot.Version);
-        var again = await bot.CardAsync(bot.ClickAsync(late, "Noch einmal versuchen"));
+        var again = await bot.CardAsync(bot.ClickAsync(late, "Erneut versuchen"));
         Assert.Contains("noch nicht gezählt", Shown.Text(again), StringComparison.Ordinal);
 
         api.Hold.SetResult();
