@@ -1,9 +1,12 @@
 using System.Text;
 using Insek.Office.Bot.Api;
+using Insek.Office.Bot.Ballots;
+using Insek.Office.Bot.Commands;
 using Insek.Office.Bot.Health;
 using Insek.Office.Bot.Hosting;
 using Insek.Office.Bot.Notices;
 using Insek.Office.Bot.Problems;
+using Insek.Office.Bot.Search;
 using Insek.Office.Bot.Teams;
 using Insek.Office.Bot.Tests.Host;
 using Insek.Office.Testing;
@@ -32,7 +35,7 @@ internal sealed class RunningBot : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(Log);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddHosting().AddProblems().AddJson().AddApi().AddTeams().AddNotices();
+        builder.AddHosting().AddProblems().AddJson().AddApi().AddTeams().AddBallots().AddNotices().AddCommands().AddSearch();
         more(builder.Services);
         _app = builder.Build();
         _app.UseProblems();
