@@ -82,7 +82,7 @@ internal sealed class DeliveryCommand(ConceptsApi api) : ICommand
             lines.Add(CommandCard.Line(CommandTexts.Format("delivery.round", culture, names.Rounds.GetValueOrDefault((notice.Concept, round)) ?? round)));
         }
 
-        lines.Add(CommandCard.Line(CommandTexts.Format("delivery.reason", culture, CardText.Short(notice.Reason, 500))));
+        lines.Add(CommandCard.Line(CommandTexts.Format("delivery.reason", culture, CardText.Short(CommandTexts.Word("delivery.because", notice.Reason, culture), 500))));
         lines.Add(CommandCard.Line(CommandTexts.Count("delivery.tried", culture, notice.Attempts, CardText.Instant(notice.FailedAt, culture)), isSubtle: true));
         if (me.Concepts.Count > 1 && me.Concepts.FirstOrDefault(concept => concept.Id == notice.Concept) is { } known)
         {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Insek.Office.Bot.Notices;
 
 /// <summary>Renders a leased notice from the state at this moment: a notice names its subject and carries nothing of it.</summary>
-internal sealed class NoticeCards(RoundsApi rounds, IOptions<LanguageOptions> languages)
+internal sealed class NoticeCards(RoundsApi rounds, Roster roster, IOptions<LanguageOptions> languages)
 {
     private const int LongestTitle = 200;
 
@@ -31,7 +31,7 @@ internal sealed class NoticeCards(RoundsApi rounds, IOptions<LanguageOptions> la
         var name = new RoundName(notice.Concept, id);
         return notice switch
         {
-            { Kind: "roundCard" } => await RoundAsync(name, cancellationToken),
+            { Kind: "roundCard" } => await RoundAsync(name, notice.Conversation, cancellationToken),
             { Kind: "ballotCard", Member: { } member } => await BallotAsync(new BallotName(name, member.Id), cancellationToken),
             { Kind: "itemWithdrawn", Member: { } member, Item: { } item } => await WithdrawnAsync(name, member, item, cancellationToken),
             _ => null,
@@ -50,10 +50,19 @@ internal sealed class NoticeCards(RoundsApi rounds, IOptions<LanguageOptions> la
         return problem.Status is 403 or 404 ? null : throw new ApiUnavailableException($"A notice cannot be rendered: {problem.Code}") { Status = problem.Status, Code = problem.Code };
     }
 
-    private async Task<RenderedNotice?> RoundAsync(RoundName name, CancellationToken cancellationToken) =>
-        Known(await rounds.FindAsync(name, ApiCall.AsBot, cancellationToken)) is { } round
-            ? new RenderedNotice(RoundCard.Shared(round, Culture), RoundTexts.Summary(round, Culture))
-            : null;
+    private async Task<RenderedNotice?> RoundAsync(RoundName name, ConversationDocument? conversation, CancellationToken cancellationToken)
+    {
+        if (Known(await rounds.FindAsync(name, ApiCall.AsBot, cancellationToken)) is not { } round)
+        {
+            return null;
+        }
+
+        // Who may vote sees the own state by itself, as far as Teams allows; a card that asks nothing any more is the same for all.
+        var voters = round.IsOpen() && conversation is not null
+            ? await roster.AmongAsync(conversation, [.. round.Electorate.Take(RoundCard.MostRefreshed).Select(member => member.Id)], cancellationToken)
+            : [];
+        return new RenderedNotice(RoundCard.Shared(round, Culture, voters), RoundTexts.Summary(round, Culture));
+    }
 
     private async Task<RenderedNotice?> BallotAsync(BallotName name, CancellationToken cancellationToken)
     {

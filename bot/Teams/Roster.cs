@@ -49,6 +49,34 @@ internal sealed class Roster(
         }
     }
 
+    /// <summary>The ids in Teams of those members who are in a conversation.</summary>
+    /// <returns>The ids in the order of the members; none where the conversation cannot be asked now.</returns>
+    public async Task<IReadOnlyList<string>> AmongAsync(ConversationDocument conversation, IReadOnlyCollection<string> members, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            var found = new List<string>();
+            foreach (var member in members.Where(Identifier.IsValid))
+            {
+                if (await FindInAsync(conversation, new MemberId(member), cancellationToken) is { } teamsUser)
+                {
+                    found.Add(teamsUser);
+                }
+            }
+
+            return found;
+        }
+        catch (Exception failure) when (ConnectorFailure.Of(failure, clock.GetUtcNow()) is not null)
+        {
+            return [];
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     public void Dispose() => _gate.Dispose();
 
     private async Task<IReadOnlyList<ConversationDocument>> PlacesAsync(string? concept, string? group, CancellationToken cancellationToken)

@@ -2,6 +2,8 @@ using AdaptiveCards;
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Ballots;
+using Insek.Office.Bot.Hosting;
+using Insek.Office.Bot.Notices;
 using Insek.Office.Bot.Teams;
 using Insek.Office.Bot.Tests.Host;
 using Insek.Office.Bot.Tests.Rounds;
@@ -36,8 +38,7 @@ internal sealed class BallotBot : IAsyncDisposable
         });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(_log);
         builder.Services.AddSingleton(budget is null ? new SlowClock() : TimeProvider.System);
-        builder.Services.AddOptions<LanguageOptions>();
-        builder.AddApi().AddBallots();
+        builder.AddHosting().AddApi().AddTeams().AddBallots().AddNotices();
         _app = builder.Build();
     }
 
