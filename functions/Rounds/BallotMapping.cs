@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;

@@ -3,8 +3,6 @@ using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Mapping;
 using Insek.Office.Functions.People;
-using Insek.Office.Functions.Problems;
-using Insek.Office.Functions.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Insek.Office.Functions.Rounds;

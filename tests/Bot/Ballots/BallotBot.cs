@@ -2,8 +2,10 @@ using AdaptiveCards;
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Ballots;
+using Insek.Office.Bot.Commands;
 using Insek.Office.Bot.Hosting;
 using Insek.Office.Bot.Notices;
+using Insek.Office.Bot.Search;
 using Insek.Office.Bot.Teams;
 using Insek.Office.Bot.Tests.Host;
 using Insek.Office.Bot.Tests.Rounds;
@@ -38,7 +40,7 @@ internal sealed class BallotBot : IAsyncDisposable
         });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(_log);
         builder.Services.AddSingleton(budget is null ? new SlowClock() : TimeProvider.System);
-        builder.AddHosting().AddApi().AddTeams().AddBallots().AddNotices();
+        builder.AddHosting().AddApi().AddTeams().AddBallots().AddNotices().AddCommands().AddSearch();
         _app = builder.Build();
     }
 

@@ -25,10 +25,10 @@ public sealed class KilledRoundTests(TestOffice office)
     [Fact]
     public async Task An_opening_killed_anywhere_ends_in_the_same_state()
     {
-        var town = await RoundTown.CreateAsync(office, Measures);
+        var town = await RoundTown.CreateAsync(office, SomeMeasures);
         var state = await EverywhereAsync(await TownCopies.OfAsync(town), (services, concept) => OpenAsync(services, concept, town));
 
-        Assert.Equal(Measures + 1, state.Count(row => IsItem(row) && row.Contains("State=InWorkingGroup", StringComparison.Ordinal)));
+        Assert.Equal(SomeMeasures + 1, state.Count(row => IsItem(row) && row.Contains("State=InWorkingGroup", StringComparison.Ordinal)));
         Assert.Equal(3, state.Count(row => row.StartsWith("ballot_", StringComparison.Ordinal)));
         Assert.Single(state, row => row.StartsWith("round_runde", StringComparison.Ordinal) && row.Contains("State=Open", StringComparison.Ordinal));
     }
