@@ -86,8 +86,12 @@ internal sealed class ConversationWriter(TeamsAdapter adapter, IOptions<BotIdent
             do
             {
                 var page = await connector.Conversations.GetConversationPagedMembersAsync(conversation.Team ?? conversation.Id, MembersPerPage, next, cancellationToken);
-                members.AddRange(new TeamsPagedMembersResult(page.ContinuationToken, page.Members).Members);
-                next = page.ContinuationToken;
+                if (page?.Members is { } some)
+                {
+                    members.AddRange(new TeamsPagedMembersResult(page.ContinuationToken, some).Members);
+                }
+
+                next = page?.ContinuationToken;
             }
             while (!string.IsNullOrEmpty(next));
         }, cancellationToken);

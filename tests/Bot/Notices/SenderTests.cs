@@ -55,6 +55,19 @@ public sealed class SenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_round_s_card_refreshes_itself_for_the_voters_who_are_in_the_conversation()
+    {
+        _teams.Members.AddRange([(Given.Megan, "29:megan"), ("stranger", "29:stranger")]);
+        await StartAsync();
+        _api.Ask("card", Channel);
+        await SentAsync();
+
+        var refresh = Assert.Single(_teams.Posts).Body.SelectToken("attachments[0].content.refresh");
+        Assert.Equal("round.show", (string?)refresh?.SelectToken("action.verb"));
+        Assert.Equal("29:megan", (string?)Assert.Single(refresh!["userIds"]!));
+    }
+
+    [Fact]
     public async Task What_somebody_deleted_is_posted_anew()
     {
         await StartAsync();
@@ -71,7 +84,7 @@ public sealed class SenderTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_without_an_id_is_taken_as_shown()
     {
-        _teams.Script = _ => new ConnectorAnswer(202);
+        _teams.Script = call => call.Method == "POST" ? new ConnectorAnswer(202) : null;
         await StartAsync();
         _api.Ask("card", Channel);
         await SentAsync();
@@ -87,7 +100,7 @@ public sealed class SenderTests : IAsyncLifetime
     public async Task A_refusal_that_proves_nothing_was_posted_is_repeated_at_once(int status)
     {
         var calls = 0;
-        _teams.Script = _ => Interlocked.Increment(ref calls) == 1 ? new ConnectorAnswer(status, RetryAfter: "0") : null;
+        _teams.Script = call => call.Method == "POST" && Interlocked.Increment(ref calls) == 1 ? new ConnectorAnswer(status, RetryAfter: "0") : null;
         await StartAsync();
         _api.Ask("card", Channel);
         await SentAsync();
@@ -103,7 +116,7 @@ public sealed class SenderTests : IAsyncLifetime
     public async Task A_post_that_may_have_arrived_is_left_to_the_outbox(int status)
     {
         var calls = 0;
-        _teams.Script = _ => Interlocked.Increment(ref calls) == 1 ? new ConnectorAnswer(status) : null;
+        _teams.Script = call => call.Method == "POST" && Interlocked.Increment(ref calls) == 1 ? new ConnectorAnswer(status) : null;
         await StartAsync();
         _api.Ask("card", Channel);
         await SentAsync();

@@ -25,7 +25,7 @@ internal sealed class OfficeServices : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:ConnectionString"] = office.Storage.ConnectionString,
-            ["Directory:File"] = office.Directory.File,
+            ["Directory:File"] = office.Directory.FileName,
             ["Directory:LookEvery"] = "00:00:00",
             ["Rounds:WaitForOpening"] = "00:01:00",
         });

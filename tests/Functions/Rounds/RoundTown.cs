@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Insek.Office.Contracts;
+using Insek.Office.Domain;
+using Insek.Office.Functions.Storage;
 using Insek.Office.Functions.Tests.Host;
 
 namespace Insek.Office.Functions.Tests.Rounds;
@@ -115,6 +117,45 @@ internal sealed class RoundTown
     {
         var answer = await CastAsync(round, member, Ballot(await ReadAsync(round), choice, others));
         Assert.True(answer.Status == 200, answer.Text);
+    }
+
+    /// <summary>Brings the due instant forward, and waits until it has passed.</summary>
+    public async Task BecomeDueAsync(string round)
+    {
+        // However slow the machine is: an instant that has passed when the request arrives is refused, and named anew.
+        Answer answer;
+        do
+        {
+            answer = await For(Chair).PostAsync($"{Path}/rounds/{round}/extend", $$"""{"due":"{{TimeProvider.System.GetUtcNow().AddMilliseconds(500):O}}"}""");
+        }
+        while (answer.Code == "due-out-of-range");
+
+        Assert.True(answer.Status == 200, answer.Text);
+        var due = answer.Json.GetProperty("due").GetDateTimeOffset();
+        while (TimeProvider.System.GetUtcNow() <= due)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Leaves a hint that the round is due at an instant.</summary>
+    public Task HintDueAsync(string round, DateTimeOffset due) => new TableClient(Office.Storage.ConnectionString, "concepts").UpsertEntityAsync(
+        RoundHintRow.ForDue(new ConceptId(Concept), new RoundId(round), due), TableUpdateMode.Replace, TestContext.Current.CancellationToken);
+
+    /// <summary>The instants, in ticks, at which hints say that the round is due.</summary>
+    public async Task<IReadOnlyList<long>> DueHintsAsync(string round)
+    {
+        var (table, prefix) = (new TableClient(Office.Storage.ConnectionString, "concepts"), RoundHintRow.DuePrefix);
+        var hints = new List<long>();
+        await foreach (var row in table.QueryAsync<RoundHintRow>(TableClient.CreateQueryFilter($"PartitionKey eq {"~tenant"} and RowKey ge {prefix} and RowKey lt {"hint-round`"}"), cancellationToken: TestContext.Current.CancellationToken))
+        {
+            if (row.RowKey.EndsWith($"_{Concept}_{round}", StringComparison.Ordinal))
+            {
+                hints.Add(row.ReadDue().UtcTicks);
+            }
+        }
+
+        return hints;
     }
 
     public async Task<MeasureView> MeasureAsync(string id) =>
