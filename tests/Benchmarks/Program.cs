@@ -1,5 +1,8 @@
+using Insek.Office.Benchmarks.Cards;
 using Insek.Office.Benchmarks.Entities;
 using Insek.Office.Benchmarks.Imports;
+using Insek.Office.Benchmarks.Invokes;
+using Insek.Office.Benchmarks.Notices;
 using Insek.Office.Benchmarks.Processes;
 using Insek.Office.Benchmarks.Running;
 using Insek.Office.Benchmarks.Tables;
@@ -16,6 +19,9 @@ Benchmark[] all =
     new("render", _ => RenderingBenchmark.RunAsync()),
     new("start", StartBenchmark.RunAsync),
     new("memory", MemoryBenchmark.RunAsync),
+    new("invoke", InvokeBenchmark.RunAsync),
+    new("card", _ => CardBenchmark.RunAsync()),
+    new("notices", NoticeBenchmark.RunAsync),
 ];
 var chosen = all.Where(benchmark => args.Length == 0 || args.Any(part => benchmark.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToArray();
 if (chosen.Length == 0)

@@ -13,8 +13,9 @@ internal sealed class LocalTokens : IDisposable
 
     public string KeyFile { get; } = Path.Combine(Path.GetTempPath(), $"insek-bench-{Guid.NewGuid():N}.key");
 
-    /// <summary>A token for an administrator, good for some hours.</summary>
-    public string Issue()
+    /// <summary>A token, good for some hours.</summary>
+    /// <param name="role">Administrator or Bot.</param>
+    public string Issue(string role = "Administrator")
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
@@ -24,7 +25,7 @@ internal sealed class LocalTokens : IDisposable
             IssuedAt = now,
             NotBefore = now,
             Expires = now.AddHours(4),
-            Claims = new Dictionary<string, object> { ["oid"] = "anna", ["sub"] = "anna", ["name"] = "anna", ["roles"] = new[] { "Administrator" } },
+            Claims = new Dictionary<string, object> { ["oid"] = "anna", ["sub"] = "anna", ["name"] = "anna", ["roles"] = new[] { role } },
             SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(_key), SecurityAlgorithms.HmacSha256),
         });
     }

@@ -7,11 +7,15 @@ namespace Insek.Office.Benchmarks.Processes;
 internal static class PublishedApp
 {
     private static readonly Lazy<string> _functions = new(() => Publish("functions", "Insek.Office.Functions"));
+    private static readonly Lazy<string> _bot = new(() => Publish("bot", "Insek.Office.Bot"));
     private static readonly Lazy<string> _empty = new(() => Publish("tests/Benchmarks/EmptyApp", "Insek.Office.Benchmarks.EmptyApp"));
     private static readonly Lazy<string> _pointRead = new(() => Publish("tests/Benchmarks/PointReadApp", "Insek.Office.Benchmarks.PointReadApp"));
 
     /// <summary>The functions' executable.</summary>
     public static string Functions => _functions.Value;
+
+    /// <summary>The bot's executable.</summary>
+    public static string Bot => _bot.Value;
 
     /// <summary>The executable of an ASP.NET app that does nothing.</summary>
     public static string Empty => _empty.Value;

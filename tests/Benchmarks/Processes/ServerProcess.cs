@@ -15,10 +15,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> _output = new();
     private readonly Process _process;
+    private readonly Uri _ready;
 
-    private ServerProcess(Process process, int port)
+    private ServerProcess(Process process, int port, string ready)
     {
-        _process = process;
+        (_process, _ready) = (process, new Uri(ready, UriKind.Relative));
         Client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")), Timeout = TimeSpan.FromMinutes(3) };
         process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
@@ -28,7 +29,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>From the moment the process was asked for to its first <c>/api/ready</c> with 200.</summary>
+    /// <summary>From the moment the process was asked for to its first "ready" with 200.</summary>
     public TimeSpan StartedIn { get; private set; }
 
     /// <summary>Memory the process has in RAM, in bytes, as the system counts it.</summary>
@@ -42,10 +43,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>The functions as the Functions host starts them, with local tokens.</summary>
-    public static Task<ServerProcess> StartFunctionsAsync(Workbench workbench, string? executable = null)
+    public static Task<ServerProcess> StartFunctionsAsync(Workbench workbench, Dictionary<string, string>? settings = null)
     {
         var port = FreePort.Next();
-        return StartAsync(executable ?? PublishedApp.Functions, port, new()
+        return StartAsync(PublishedApp.Functions, port, "/api/ready", new(settings ?? [])
         {
             ["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(CultureInfo.InvariantCulture),
             ["DOTNET_ENVIRONMENT"] = "Development",
@@ -55,11 +56,28 @@ internal sealed class ServerProcess : IAsyncDisposable
         });
     }
 
+    /// <summary>The bot without an identity, which then believes this machine, as in Development.</summary>
+    /// <param name="workbench">Whose key its tokens are signed with.</param>
+    /// <param name="api">The functions, or what stands in for them.</param>
+    /// <param name="settings">More settings.</param>
+    public static Task<ServerProcess> StartBotAsync(Workbench workbench, Uri api, Dictionary<string, string>? settings = null)
+    {
+        var port = FreePort.Next();
+        return StartAsync(PublishedApp.Bot, port, "/ready", new(settings ?? [])
+        {
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["Hosting__Port"] = port.ToString(CultureInfo.InvariantCulture),
+            ["Hosting__ExitWithParent"] = "true",
+            ["Api__BaseAddress"] = api.ToString(),
+            ["Api__DevelopmentKeyFile"] = workbench.Tokens.KeyFile,
+        });
+    }
+
     /// <summary>A program that listens where ASP.NET says.</summary>
     public static Task<ServerProcess> StartAsync(string executable, Dictionary<string, string>? settings = null)
     {
         var port = FreePort.Next();
-        return StartAsync(executable, port, new(settings ?? [])
+        return StartAsync(executable, port, "/api/ready", new(settings ?? [])
         {
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"),
@@ -78,7 +96,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<ServerProcess> StartAsync(string executable, int port, Dictionary<string, string> settings)
+    private static async Task<ServerProcess> StartAsync(string executable, int port, string ready, Dictionary<string, string> settings)
     {
         var start = new ProcessStartInfo(executable)
         {
@@ -94,7 +112,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
 
         var begun = Stopwatch.GetTimestamp();
-        var server = new ServerProcess(Process.Start(start)!, port);
+        var server = new ServerProcess(Process.Start(start)!, port, ready);
         try
         {
             using var timeout = new CancellationTokenSource(_startTimeout);
@@ -117,7 +135,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         try
         {
-            using var answer = await Client.GetAsync(new Uri("/api/ready", UriKind.Relative), cancellationToken);
+            using var answer = await Client.GetAsync(_ready, cancellationToken);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException) when (!_process.HasExited)
