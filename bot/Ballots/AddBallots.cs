@@ -1,9 +1,6 @@
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
-using Insek.Office.Bot.Notices;
 using Insek.Office.Bot.Rounds;
-using Insek.Office.Bot.Teams;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Insek.Office.Bot.Ballots;

@@ -92,6 +92,6 @@ internal sealed partial class TownCopies
         ["members"] = new JsonArray([.. members.Select(member => JsonValue.Create(member))]),
     };
 
-    [GeneratedRegex("-[0-9a-f]{8}-([0-9]+)$")]
+    [GeneratedRegex("-[0-9a-f]{8}-([0-9]+)$", RegexOptions.None, 1_000)]
     private static partial Regex RandomPart();
 }
