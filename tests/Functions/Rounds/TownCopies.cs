@@ -51,7 +51,7 @@ internal sealed partial class TownCopies
         await foreach (var row in _table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {concept.Value}"), cancellationToken: TestContext.Current.CancellationToken))
         {
             var properties = row.Where(property => property.Key is not ("odata.etag" or "PartitionKey" or "RowKey" or "Timestamp")).OrderBy(property => property.Key, StringComparer.Ordinal);
-            var text = $"{RandomPart().Replace(row.RowKey, "-random-$1")}: {string.Join("; ", properties.Select(property => string.Create(CultureInfo.InvariantCulture, $"{property.Key}={property.Value}")))}";
+            var text = $"{RandomPart().Replace(row.RowKey, "-random-${number}")}: {string.Join("; ", properties.Select(property => string.Create(CultureInfo.InvariantCulture, $"{property.Key}={property.Value}")))}";
             state.Add(text.Replace(concept.Value, "copy", StringComparison.Ordinal).Replace(_town.Concept, "town", StringComparison.Ordinal));
         }
 
@@ -92,6 +92,6 @@ internal sealed partial class TownCopies
         ["members"] = new JsonArray([.. members.Select(member => JsonValue.Create(member))]),
     };
 
-    [GeneratedRegex("-[0-9a-f]{8}-([0-9]+)$", RegexOptions.None, 1_000)]
+    [GeneratedRegex("-[0-9a-f]{8}-(?<number>[0-9]+)$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex RandomPart();
 }
