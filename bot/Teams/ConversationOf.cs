@@ -46,6 +46,12 @@ internal static class ConversationOf
         };
     }
 
+    /// <summary>The first channel of a team, of which another channel told: it has the team's id, and whoever is in a team can speak there.</summary>
+    /// <returns>Null where the activity came from the first channel itself, or from no team.</returns>
+    public static ConversationDocument? FirstChannel(Activity activity) => Activity(activity) is { Kind: Channel, Team: { } team } other && team != other.Id
+        ? other with { Id = team, Name = activity.TryGetChannelData<TeamsChannelData>(out var data) ? Some(data?.Team?.Name) : null }
+        : null;
+
     /// <summary>What is known from both: what is said now, and where nothing is said, what was said before.</summary>
     public static ConversationDocument Both(ConversationDocument now, ConversationDocument before) => now with
     {

@@ -61,6 +61,12 @@ internal sealed partial class InsekBot
         var activity = turnContext.Activity;
         var conversation = Place.WithoutThread(activity.Conversation.Id);
         await conversations.RememberAsync(activity, cancellationToken);
+        if (ConversationOf.FirstChannel(activity) is { } first)
+        {
+            // A team is told of once, by whichever channel somebody looked at; a group may be bound to the first.
+            await conversations.RememberAsync(first, cancellationToken);
+        }
+
         if (Actor.Of(activity) is null || !greetings.TryBegin(conversation))
         {
             return;

@@ -21,6 +21,10 @@ internal sealed class Activities(string serviceUrl)
     /// <summary>The app is installed in a team.</summary>
     public JObject InstalledInTeam() => InTeam("""{"type":"installationUpdate","action":"add","channelData":{"channel":{"id":"19:general@thread.tacv2"}}}""");
 
+    /// <summary>The app is installed in a team; the local Teams client tells it of the channel that was looked at first, and of no other.</summary>
+    public JObject InstalledInChannel() =>
+        InTeam($$$$"""{"type":"installationUpdate","action":"add","conversation":{"id":"{{{{Given.Channel}}}}"},"channelData":{"channel":{"id":"{{{{Given.Channel}}}}"}}}""");
+
     /// <summary>What comes at the same time.</summary>
     public JObject AddedToTeam() => InTeam($$$$"""{"type":"conversationUpdate","membersAdded":[{"id":"{{{{Given.Bot}}}}"}],"channelData":{"eventType":"teamMemberAdded"}}""");
 

@@ -49,6 +49,17 @@ public sealed class InstallationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_team_that_another_channel_tells_of_is_stored_by_its_first_channel_too()
+    {
+        await TellAsync(_say.InstalledInChannel());
+
+        Assert.Equal(
+            [(Given.Channel, Activities.Team, null), (Activities.Team, Activities.Team, "Contoso Sales")],
+            _api.Conversations.Select(conversation => (conversation.Id, conversation.Team, conversation.Name)));
+        Assert.Equal(Given.Channel, Assert.Single(_teams.Posts).Conversation);
+    }
+
+    [Fact]
     public async Task A_name_that_only_one_of_the_two_gives_is_kept()
     {
         await _bot.SendAsync(_say.AddedToChat());
