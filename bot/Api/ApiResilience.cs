@@ -24,6 +24,7 @@ internal sealed partial class ApiResilience
     private readonly ApiOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<ApiResilience> _log;
+    private bool _isAway;
 
     public ApiResilience(IOptions<ApiOptions> options, TimeProvider clock, ILogger<ApiResilience> log)
     {
@@ -112,11 +113,17 @@ internal sealed partial class ApiResilience
         }),
         OnOpened = args =>
         {
-            LogOpened(Outcome(args.Outcome), args.BreakDuration.TotalSeconds);
+            // It opens again after every call that is let through to try; one outage is one line.
+            if (!Interlocked.Exchange(ref _isAway, true))
+            {
+                LogOpened(Outcome(args.Outcome), args.BreakDuration.TotalSeconds);
+            }
+
             return ValueTask.CompletedTask;
         },
         OnClosed = _ =>
         {
+            _isAway = false;
             LogClosed();
             return ValueTask.CompletedTask;
         },
@@ -128,7 +135,7 @@ internal sealed partial class ApiResilience
     [LoggerMessage(LogLevel.Warning, "{Method} {Path}: attempt {Attempt} failed ({Outcome}); next in {Milliseconds:0} ms")]
     private partial void LogRetry(HttpMethod method, string? path, int attempt, string outcome, double milliseconds);
 
-    [LoggerMessage(LogLevel.Error, "The API fails ({Outcome}); no calls for {Seconds:0} s")]
+    [LoggerMessage(LogLevel.Error, "The API fails ({Outcome}); from now on only one call every {Seconds:0} s tries whether it answers again")]
     private partial void LogOpened(string outcome, double seconds);
 
     [LoggerMessage(LogLevel.Information, "The API answers again")]

@@ -11,8 +11,6 @@ internal static class BallotServices
     public static WebApplicationBuilder AddBallots(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<IValidateOptions<InvokeOptions>, InvokeAnnotations>();
-        services.AddOptions<InvokeOptions>().BindConfiguration(InvokeOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<CastingOptions>, CastingAnnotations>();
         services.AddOptions<CastingOptions>().BindConfiguration(CastingOptions.Section).ValidateOnStart();
 

@@ -25,6 +25,11 @@ internal static class BallotCards
         page = Math.Clamp(page, 0, pages.Count - 1);
         var shown = pages[page];
         var card = Frame(round, ballot, page, pages.Count, culture, look);
+        if (IsUnderGoal(choices.Live, shown.FirstItem) && page > 0)
+        {
+            card.Body.Add(CardText.Paragraph(BallotItemRows.Goal(choices.Live[shown.FirstItem].Goal!, culture), isSubtle: true));
+        }
+
         card.Body.AddRange(shown.Blocks.Select(block => block.Element));
         var items = choices.Live.Skip(shown.FirstItem).Take(shown.EndItem - shown.FirstItem).ToArray();
         if (items.Length > 0)
@@ -48,17 +53,26 @@ internal static class BallotCards
         var question = Question([], choices: null, culture);
         var questionBytes = CardText.Bytes(question);
         frame.Body.Add(question);
+        if (live.MaxBy(item => item.Goal?.Length ?? 0)?.Goal is { } longest)
+        {
+            frame.Body.Add(CardText.Paragraph(BallotItemRows.Goal(longest, culture), isSubtle: true));
+        }
+
         frame.Body.Add(CardText.Markdown($"**{BallotTexts.All["consent", culture]}** {BallotTexts.All["consent.later", culture]}"));
         var room = CardPages.RoomIn(frame);
-        return CardPages.Split([.. live.SelectMany((item, index) => BallotItemRows.Blocks(item, index, ChoiceBytes(item), culture)), .. Withdrawn(round, culture)], room);
+        return CardPages.Split([.. live.SelectMany((item, index) => BallotItemRows.Blocks(item, index, ChoiceBytes(item), IsUnderGoal(live, index), culture)), .. Withdrawn(round, culture)], room);
 
         // The choice, the comma after it, and its id among the chosen ones.
         int ChoiceBytes(BallotItemView item)
         {
-            question.Choices = [Choice(item)];
+            question.Choices = [Choice(item, culture)];
             return CardText.Bytes(question) - questionBytes + item.Id.Length + 2;
         }
     }
+
+    // A measure below its goal, or below another measure of the same goal, need not repeat it.
+    private static bool IsUnderGoal(IReadOnlyList<BallotItemView> live, int index) =>
+        index > 0 && index < live.Count && live[index].Goal is { } goal && (live[index - 1].Goal ?? (live[index - 1].Kind == "goal" ? live[index - 1].Title : null)) == goal;
 
     private static AdaptiveCard Frame(RoundView round, BallotView ballot, int page, int pages, CultureInfo culture, BallotLook look)
     {
@@ -81,14 +95,15 @@ internal static class BallotCards
             Label = BallotTexts.All["objections", culture],
             IsMultiSelect = true,
             Style = AdaptiveChoiceInputStyle.Compact,
+            Placeholder = BallotTexts.All["objections.none", culture],
             Wrap = true,
             Separator = true,
             Value = picked.Length > 0 ? picked : null,
-            Choices = [.. items.Select(Choice)],
+            Choices = [.. items.Select(item => Choice(item, culture))],
         };
     }
 
-    private static AdaptiveChoice Choice(BallotItemView item) => new() { Title = CardText.Short($"{BallotTexts.Number(item)} {item.Title}", LongestChoice), Value = item.Id };
+    private static AdaptiveChoice Choice(BallotItemView item, CultureInfo culture) => new() { Title = CardText.Short($"{BallotTexts.Number(item, culture)} {item.Title}", LongestChoice), Value = item.Id };
 
     private static void AddButtons(AdaptiveCard card, RoundView round, BallotView ballot, CardPage shown, int page, int pages, CultureInfo culture)
     {
@@ -115,7 +130,7 @@ internal static class BallotCards
         return round.Items
             .Where(item => item.Withdrawn)
             .Chunk(TitlesPerBlock)
-            .Select(some => string.Join("; ", some.Select(item => CardText.Short($"{BallotTexts.Number(item)} {item.Title}", LongestTitle))))
+            .Select(some => string.Join("; ", some.Select(item => CardText.Short($"{BallotTexts.Number(item, culture)} {item.Title}", LongestTitle))))
             .Select(titles => CardBlock.Of(CardText.Paragraph(BallotTexts.All.Format("withdrawn", culture, titles), isSubtle: true)));
     }
 }

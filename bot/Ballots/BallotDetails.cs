@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdaptiveCards;
 using Insek.Office.Bot.Cards;
+using Insek.Office.Bot.Rounds;
 using Insek.Office.Contracts;
 
 namespace Insek.Office.Bot.Ballots;
@@ -8,8 +9,6 @@ namespace Insek.Office.Bot.Ballots;
 /// <summary>The second step of a ballot: a vote and a text for each picked item.</summary>
 internal static class BallotDetails
 {
-    private const int LongestNumber = 80;
-
     /// <summary>What is entered is sent back in full even where it is too long, but not without end. In characters.</summary>
     private const int LongestShown = 2 * BallotChoices.LongestText;
 
@@ -45,13 +44,13 @@ internal static class BallotDetails
     private static AdaptiveContainer Row(BallotItemView item, DraftVote? vote, CultureInfo culture)
     {
         var texts = BallotTexts.All;
-        var number = BallotTexts.Number(item);
+        var number = BallotTexts.Number(item, culture);
         return new AdaptiveContainer
         {
             Separator = true,
             Items =
             [
-                CardText.Markdown($"**{CardText.Escape(CardText.Short(item.Number, LongestNumber))}** {CardText.Escape(item.Title)}"),
+                CardText.Markdown($"**{CardText.Escape(RoundTexts.Number(item, culture))}** {CardText.Escape(item.Title)}"),
                 new AdaptiveChoiceSetInput
                 {
                     Id = BallotVerbs.ChoiceInput(item.Id),

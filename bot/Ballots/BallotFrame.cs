@@ -9,6 +9,8 @@ namespace Insek.Office.Bot.Ballots;
 /// <summary>What stands around each step of a ballot.</summary>
 internal static class BallotFrame
 {
+    private const int LongestName = 80;
+
     /// <summary>A card with the round's title, for whom somebody votes, and the step.</summary>
     public static AdaptiveCard New(RoundView round, BallotView ballot, string step, CultureInfo culture, BallotLook look)
     {
@@ -21,7 +23,7 @@ internal static class BallotFrame
             card.Body.Add(CardText.Markdown($"**{CardText.Escape(BallotTexts.Deputy(ballot, culture))}**"));
         }
 
-        card.Body.Add(CardText.Paragraph(step, isSubtle: true));
+        card.Body.Add(CardText.Paragraph($"{CardText.Short(round.GroupName, LongestName)} · {step}", isSubtle: true));
         return card;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdaptiveCards;
 using Insek.Office.Bot.Cards;
+using Insek.Office.Bot.Rounds;
 using Insek.Office.Contracts;
 
 namespace Insek.Office.Bot.Ballots;
@@ -17,17 +18,17 @@ internal static class BallotItemRows
     /// <summary>Up to this, everything about an item stays together. In bytes.</summary>
     private const int TogetherBytes = 6 * 1024;
 
-    private const int LongestNumber = 80;
     private const int LongestWhere = 300;
 
     /// <summary>The blocks of an item: one, or several where it has much to say.</summary>
     /// <param name="item">The item.</param>
     /// <param name="index">Its index among those before the group.</param>
     /// <param name="choiceBytes">What its choice in the question takes, in bytes.</param>
+    /// <param name="isUnderGoal">Whether what stands above it names its goal already.</param>
     /// <param name="culture">The language.</param>
-    public static IEnumerable<CardBlock> Blocks(BallotItemView item, int index, int choiceBytes, CultureInfo culture)
+    public static IEnumerable<CardBlock> Blocks(BallotItemView item, int index, int choiceBytes, bool isUnderGoal, CultureInfo culture)
     {
-        var row = Row(item, culture);
+        var row = Row(item, isUnderGoal, culture);
         var (descriptions, changes) = (Description(item), BallotDiff.Parts(item, PartLength, culture));
         if (descriptions.Count + changes.Count == 0)
         {
@@ -40,12 +41,12 @@ internal static class BallotItemRows
             row.Items.Add(buttons);
             foreach (var text in descriptions)
             {
-                Hide(row, buttons, Id("d", index, 0), BallotTexts.All.Format("description", culture, BallotTexts.Number(item)), [CardText.Paragraph(text)]);
+                Hide(row, buttons, Id("d", index, 0), BallotTexts.All.Format("description", culture, BallotTexts.Number(item, culture)), [CardText.Paragraph(text)]);
             }
 
             foreach (var change in changes)
             {
-                Hide(row, buttons, Id("c", index, 0), BallotTexts.All.Format("changes", culture, BallotTexts.Number(item)), change);
+                Hide(row, buttons, Id("c", index, 0), BallotTexts.All.Format("changes", culture, BallotTexts.Number(item, culture)), change);
             }
 
             var together = CardBlock.Of(row, index, choiceBytes);
@@ -54,10 +55,10 @@ internal static class BallotItemRows
                 return [together];
             }
 
-            row = Row(item, culture);
+            row = Row(item, isUnderGoal, culture);
         }
 
-        row.Items.Add(CardText.Paragraph(BallotTexts.All.Format("description.below", culture, BallotTexts.Number(item)), isSubtle: true));
+        row.Items.Add(CardText.Paragraph(BallotTexts.All.Format("description.below", culture, BallotTexts.Number(item, culture)), isSubtle: true));
         return
         [
             CardBlock.Of(row, index, choiceBytes),
@@ -66,20 +67,21 @@ internal static class BallotItemRows
         ];
     }
 
-    private static AdaptiveContainer Row(BallotItemView item, CultureInfo culture)
+    /// <summary>The goal an item stands under, in words.</summary>
+    public static string Goal(string goal, CultureInfo culture) => CardText.Short(BallotTexts.All.Format("goal", culture, goal), LongestWhere);
+
+    private static AdaptiveContainer Row(BallotItemView item, bool isUnderGoal, CultureInfo culture)
     {
         var texts = BallotTexts.All;
         var row = new AdaptiveContainer
         {
             Separator = true,
-            Spacing = AdaptiveSpacing.Small,
-            Items = [CardText.Markdown($"**{CardText.Escape(CardText.Short(item.Number, LongestNumber))}** {CardText.Escape(item.Title)}")],
+            Items = [CardText.Markdown($"**{CardText.Escape(RoundTexts.Number(item, culture))}** {CardText.Escape(item.Title)}")],
         };
         string?[] where =
         [
-            item.Kind == "goal" ? texts["kind.goal", culture] : null,
             item.Areas.Count > 0 ? texts.Format("areas", culture, string.Join(", ", item.Areas)) : null,
-            item.Goal is { } goal ? texts.Format("goal", culture, goal) : null,
+            item.Goal is { } goal && !isUnderGoal ? Goal(goal, culture) : null,
         ];
         if (where.OfType<string>().ToArray() is { Length: > 0 } known)
         {
@@ -109,8 +111,8 @@ internal static class BallotItemRows
     private static CardBlock Part(BallotItemView item, string kind, string id, int part, int parts, IEnumerable<AdaptiveElement> hidden, CultureInfo culture)
     {
         var title = parts == 1
-            ? BallotTexts.All.Format(kind, culture, BallotTexts.Number(item))
-            : BallotTexts.All.Format($"{kind}.part", culture, BallotTexts.Number(item), part + 1, parts);
+            ? BallotTexts.All.Format(kind, culture, BallotTexts.Number(item, culture))
+            : BallotTexts.All.Format($"{kind}.part", culture, BallotTexts.Number(item, culture), part + 1, parts);
         var buttons = new AdaptiveActionSet();
         var container = new AdaptiveContainer { Spacing = AdaptiveSpacing.Small, Items = [buttons] };
         Hide(container, buttons, id, title, hidden);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Insek.Office.Bot.Cards;
+using Insek.Office.Bot.Rounds;
 using Insek.Office.Contracts;
 
 namespace Insek.Office.Bot.Ballots;
@@ -15,7 +16,7 @@ internal static class BallotTexts
     public static CardTexts All { get; } = new(typeof(BallotTexts));
 
     /// <summary>The number people know an item by, short enough for a button.</summary>
-    public static string Number(BallotItemView item) => CardText.Short(item.Number, LongestNumber);
+    public static string Number(BallotItemView item, CultureInfo culture) => RoundTexts.Number(item, culture, LongestNumber);
 
     /// <summary>For whom somebody else votes.</summary>
     public static string Deputy(BallotView ballot, CultureInfo culture) => All.Format("deputy", culture, CardText.Short(ballot.For.Name, LongestName));

@@ -9,7 +9,7 @@ namespace Insek.Office.Bot.Ballots;
 /// <summary>Votes other than plain consent, one block each, with their texts in full.</summary>
 internal static class BallotVoteRows
 {
-    private const int LongestNumber = 80;
+    private const int LongestId = 80;
 
     public static IEnumerable<CardBlock> Blocks(RoundView round, IEnumerable<VoteView> votes, CultureInfo culture)
     {
@@ -31,7 +31,7 @@ internal static class BallotVoteRows
             Spacing = AdaptiveSpacing.Small,
             Items =
             [
-                CardText.Markdown($"**{CardText.Escape(CardText.Short(item?.Number ?? vote.Item, LongestNumber))}** {CardText.Escape(item?.Title ?? "")}"),
+                CardText.Markdown($"**{CardText.Escape(item is null ? CardText.Short(vote.Item, LongestId) : RoundTexts.Number(item, culture))}** {CardText.Escape(item?.Title ?? "")}"),
                 Close(CardText.Markdown($"**{CardText.Escape(choice)}**")),
             ],
         };

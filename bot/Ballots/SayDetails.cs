@@ -28,7 +28,7 @@ internal sealed class SayDetails(BallotDesk desk) : ICardAction
     private static string Missing((BallotItemView Item, Gap Gap)[] gaps, BallotState state)
     {
         var texts = BallotTexts.All;
-        var named = string.Join("; ", gaps.Take(MostNamed).Select(gap => texts.Format($"missing.{gap.Gap.ToString().ToLowerInvariant()}", state.Culture, BallotTexts.Number(gap.Item))));
+        var named = string.Join("; ", gaps.Take(MostNamed).Select(gap => texts.Format($"missing.{gap.Gap.ToString().ToLowerInvariant()}", state.Culture, BallotTexts.Number(gap.Item, state.Culture))));
         return texts.Format("missing", state.Culture, gaps.Length > MostNamed ? $"{named}; {texts.Format("missing.more", state.Culture, gaps.Length - MostNamed)}" : named);
     }
 

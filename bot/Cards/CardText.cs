@@ -68,9 +68,10 @@ internal static class CardText
             return line;
         }
 
-        // Never between the halves of a surrogate pair.
+        // Before a word, unless that word is most of the line; never between the halves of a surrogate pair.
         var end = char.IsHighSurrogate(line[length - 2]) ? length - 2 : length - 1;
-        return $"{line.AsSpan(0, end).TrimEnd()}…";
+        var blank = line.LastIndexOf(' ', end);
+        return $"{line.AsSpan(0, blank > length / 2 ? blank : end).TrimEnd(" ,;:–-")}…";
     }
 
     /// <summary>A heading, known as one to assistive technology. The text is escaped here.</summary>

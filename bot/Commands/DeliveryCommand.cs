@@ -55,7 +55,7 @@ internal sealed class DeliveryCommand(ConceptsApi api) : ICommand
             summary,
             culture,
             [CommandCard.Line(summary), .. page.Items.Select(notice => Entry(notice, names, me, context)), .. page.Caption(culture), .. Lost(lost, context)]);
-        if (failed.Count > 0)
+        if (failed.Count > 1)
         {
             card.Actions.Add(CommandCard.ExecuteAlone(
                 CommandTexts.Get("delivery.resendAll", culture),
@@ -83,7 +83,8 @@ internal sealed class DeliveryCommand(ConceptsApi api) : ICommand
         }
 
         lines.Add(CommandCard.Line(CommandTexts.Format("delivery.reason", culture, CardText.Short(CommandTexts.Word("delivery.because", notice.Reason, culture), 500))));
-        lines.Add(CommandCard.Line(CommandTexts.Count("delivery.tried", culture, notice.Attempts, CardText.Instant(notice.FailedAt, culture)), isSubtle: true));
+        var failedAt = CardText.Instant(notice.FailedAt, culture);
+        lines.Add(CommandCard.Line(notice.Attempts == 0 ? CommandTexts.Format("delivery.untried", culture, failedAt) : CommandTexts.Count("delivery.tried", culture, notice.Attempts, failedAt), isSubtle: true));
         if (me.Concepts.Count > 1 && me.Concepts.FirstOrDefault(concept => concept.Id == notice.Concept) is { } known)
         {
             lines.Add(CommandCard.Line(known.Title, isSubtle: true));

@@ -87,7 +87,7 @@ internal sealed class NoticeCards(RoundsApi rounds, Roster roster, IOptions<Lang
     private AdaptiveCard Withdrawn(RoundView round, MemberView member, BallotItemView item)
     {
         var (texts, culture) = (RoundTexts.All, Culture);
-        var text = texts.Format("itemWithdrawn.text", culture, CardText.Short($"{item.Number} {item.Title}", 2 * LongestTitle), round.Title);
+        var text = texts.Format("itemWithdrawn.text", culture, CardText.Short($"{RoundTexts.Number(item, culture)} {item.Title}", 2 * LongestTitle), round.Title);
         var card = CardFrame.New($"{texts["itemWithdrawn.heading", culture]}. {text}", texts["fallback", culture], culture);
         card.Body.Add(CardText.Heading(texts["itemWithdrawn.heading", culture]));
         card.Body.Add(CardText.Paragraph(text));

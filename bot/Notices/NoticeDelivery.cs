@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Teams;
 using Insek.Office.Bot.Texts;
@@ -57,6 +58,7 @@ internal sealed partial class NoticeDelivery(
         using var deadline = new CancellationTokenSource(left, clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, stopping);
         var conversation = notice.Conversation;
+        var isBegun = new StrongBox<bool>();
         try
         {
             if (conversation is null)
@@ -70,9 +72,9 @@ internal sealed partial class NoticeDelivery(
                 conversation = found.Conversation;
             }
 
-            return await ShowAsync(notice, conversation, left, waiting.Token, deadline.Token);
+            return await ShowAsync(notice, conversation, left, isBegun, waiting.Token, deadline.Token);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested && !deadline.IsCancellationRequested)
+        catch (OperationCanceledException) when (waiting.IsCancellationRequested && !isBegun.Value)
         {
             return new NoticeOutcome.Left();
         }
@@ -98,7 +100,7 @@ internal sealed partial class NoticeDelivery(
 
     public void Dispose() => _atOnce.Dispose();
 
-    private async Task<NoticeOutcome> ShowAsync(NoticeView notice, ConversationDocument conversation, TimeSpan left, CancellationToken waiting, CancellationToken sending)
+    private async Task<NoticeOutcome> ShowAsync(NoticeView notice, ConversationDocument conversation, TimeSpan left, StrongBox<bool> isBegun, CancellationToken waiting, CancellationToken sending)
     {
         if (conversations.Failure(conversation.Id) is { } failure)
         {
@@ -110,11 +112,25 @@ internal sealed partial class NoticeDelivery(
             return new NoticeOutcome.Failed(TeamsTexts.Busy(languages.Value.For(null)), RetryAfter: wait);
         }
 
-        using var slot = await limits.WaitAsync(conversation.Id, waiting);
+        // The conversation's own pause is waited for beside the others, so that nobody holds a place among those who render while it lasts.
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, clock, waiting);
+        }
+
         await _atOnce.WaitAsync(waiting);
         try
         {
-            return await SendAsync(notice, conversation, slot, sending);
+            // Rendered before its turn is asked for: a turn counts from its beginning, and what passes until something is sent is lost to the rate.
+            // Only so many render at a time, so what is sent is as old as these few take. What changes meanwhile comes as the next notice.
+            if (await cards.RenderAsync(notice, waiting) is not { } rendered)
+            {
+                return new NoticeOutcome.Shown(conversation.Id, ShownBy(notice, conversation));
+            }
+
+            using var slot = await limits.WaitAsync(conversation.Id, waiting);
+            isBegun.Value = true;
+            return await SendAsync(notice, conversation, rendered, slot, sending);
         }
         finally
         {
@@ -126,16 +142,10 @@ internal sealed partial class NoticeDelivery(
         ? await people.OpenAsync(new MemberId(member.Id), member.Name, notice.Concept, notice.Group, cancellationToken)
         : new PersonalConversation(null, TeamsTexts.NoWay(languages.Value.For(null)));
 
-    private async Task<NoticeOutcome> SendAsync(NoticeView notice, ConversationDocument conversation, SendSlot slot, CancellationToken cancellationToken)
+    private async Task<NoticeOutcome> SendAsync(NoticeView notice, ConversationDocument conversation, RenderedNotice rendered, SendSlot slot, CancellationToken cancellationToken)
     {
-        var shown = ShownBy(notice, conversation);
         pace.Mark(KeyOf(notice));
-        if (await cards.RenderAsync(notice, cancellationToken) is not { } rendered)
-        {
-            return new NoticeOutcome.Shown(conversation.Id, shown);
-        }
-
-        if (shown is not null)
+        if (ShownBy(notice, conversation) is { } shown)
         {
             try
             {

@@ -19,6 +19,7 @@ internal sealed partial class NoticeSender(
     ILogger<NoticeSender> log) : BackgroundService
 {
     private const int MaxPerLease = 100;
+    private const int LeastPerLease = 50;
 
     /// <summary>Before its lease runs out a notice is done or let go, so that two never hold it.</summary>
     private static readonly TimeSpan _margin = TimeSpan.FromSeconds(5);
@@ -69,8 +70,9 @@ internal sealed partial class NoticeSender(
     {
         var pause = options.Value.PollEvery;
         var max = Math.Min(MaxPerLease, options.Value.MaxHeld - _held.Count);
-        if (max <= 0)
+        if (max < Math.Min(LeastPerLease, options.Value.MaxHeld))
         {
+            // Held enough: asking for a few costs the API as much as asking for many.
             return pause;
         }
 

@@ -8,7 +8,7 @@ namespace Insek.Office.Bot.Rounds;
 /// <summary>What was decided, item by item: what needs somebody's attention first.</summary>
 internal static class RoundOutcomes
 {
-    private const int LongestNumber = 80;
+    private const int LongestId = 80;
 
     private static readonly string[] _order = ["failed", "passedWithChange", "undecided", "withdrawn", "passed"];
 
@@ -28,7 +28,7 @@ internal static class RoundOutcomes
                 yield return CardBlock.Of(Row(outcome, item, votes.GetValueOrDefault(outcome.Item), culture));
                 foreach (var statement in outcome.Statements)
                 {
-                    yield return CardBlock.Of(Said(item?.Number ?? outcome.Item, statement, culture));
+                    yield return CardBlock.Of(Said(statement, culture));
                 }
             }
         }
@@ -36,17 +36,18 @@ internal static class RoundOutcomes
 
     private static AdaptiveContainer Row(OutcomeView outcome, BallotItemView? item, VoteView? own, CultureInfo culture)
     {
-        var result = $"{RoundTexts.Decision(outcome.Decision, culture)}: {Counts(outcome, culture)}";
         var row = new AdaptiveContainer
         {
             Spacing = AdaptiveSpacing.Small,
             Items =
             [
-                CardText.Markdown($"**{CardText.Escape(CardText.Short(item?.Number ?? outcome.Item, LongestNumber))}** {CardText.Escape(item?.Title ?? "")}"),
-                Tight(CardText.Paragraph(outcome.Decision == "withdrawn" ? RoundTexts.All["withdrawn", culture] : result, isSubtle: true)),
+                CardText.Markdown($"**{CardText.Escape(item is null ? CardText.Short(outcome.Item, LongestId) : RoundTexts.Number(item, culture))}** {CardText.Escape(item?.Title ?? "")}"),
+                Tight(CardText.Paragraph(outcome.Decision == "withdrawn" ? RoundTexts.All["withdrawn", culture] : Counts(outcome, culture), isSubtle: true)),
             ],
         };
-        if (own is not null)
+
+        // Consent is what most said to most; it is said once, above.
+        if (own is not (null or { Choice: "approve" }))
         {
             row.Items.Add(Tight(CardText.Paragraph(RoundTexts.All.Format("own", culture, RoundTexts.Choice(own.Choice, culture)))));
         }
@@ -54,13 +55,12 @@ internal static class RoundOutcomes
         return row;
     }
 
-    private static AdaptiveTextBlock Said(string number, StatementView statement, CultureInfo culture)
+    private static AdaptiveTextBlock Said(StatementView statement, CultureInfo culture)
     {
         const int LongestName = 100;
         var who = CardText.Short(statement.For.Name, LongestName);
         who = statement.By.Id == statement.For.Id ? who : RoundTexts.All.Format("said.for", culture, who, CardText.Short(statement.By.Name, LongestName));
-        var said = RoundTexts.All.Format("said", culture, who, RoundTexts.Choice(statement.Choice, culture), statement.Text);
-        return Tight(CardText.Paragraph($"{CardText.Short(number, LongestNumber)} – {said}"));
+        return Tight(CardText.Paragraph(RoundTexts.All.Format("said", culture, who, RoundTexts.Choice(statement.Choice, culture), statement.Text)));
     }
 
     private static string Counts(OutcomeView outcome, CultureInfo culture)

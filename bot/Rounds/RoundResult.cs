@@ -33,9 +33,9 @@ internal static class RoundResult
         {
             card.Body.Add(RoundHeader.Ended(round, culture));
             card.Body.Add(CardText.Paragraph(next));
-            if (own is { CastAt: null })
+            if (own is not null)
             {
-                card.Body.Add(CardText.Paragraph(texts["own.none", culture]));
+                card.Body.Add(CardText.Paragraph(Own(own, culture)));
             }
         }
 
@@ -47,6 +47,15 @@ internal static class RoundResult
 
         return card;
     }
+
+    // Votes other than consent stand beside their items.
+    private static string Own(BallotView own, CultureInfo culture) => (own.CastAt, own.Votes.Count(vote => vote.Choice != "approve")) switch
+    {
+        (null, _) => RoundTexts.All["own.none", culture],
+        (_, 0) => RoundTexts.All["own.all", culture],
+        (_, var others) when others == own.Votes.Count => RoundTexts.All["own.cast", culture],
+        _ => RoundTexts.All["own.rest", culture],
+    };
 
     private static void Turn(AdaptiveCard card, RoundView round, BallotView? own, int page, int pages, CultureInfo culture)
     {

@@ -47,14 +47,14 @@ internal static class RoundSubject
         var withdrawn = round.Items.Where(item => item.Withdrawn).ToArray();
         if (withdrawn.Length > 0)
         {
-            var numbers = CardText.Short(string.Join(", ", withdrawn.Select(item => CardText.Short(item.Number, LongestName))), LongestTitle * 4);
+            var numbers = CardText.Short(string.Join(", ", withdrawn.Select(item => RoundTexts.Number(item, culture))), LongestTitle * 4);
             yield return CardText.Paragraph(texts.Count("withdrawn.many", withdrawn.Length, culture, numbers));
         }
     }
 
     private static AdaptiveTextBlock Row(BallotItemView item, CultureInfo culture)
     {
-        var title = $"**{CardText.Escape(CardText.Short(item.Number, LongestName))}** {CardText.Escape(CardText.Short(item.Title, LongestTitle))}";
+        var title = $"**{CardText.Escape(RoundTexts.Number(item, culture))}** {CardText.Escape(CardText.Short(item.Title, LongestTitle))}";
         return Tight(CardText.Markdown(item.Withdrawn ? $"{title} – {RoundTexts.All["withdrawn", culture]}" : title));
     }
 

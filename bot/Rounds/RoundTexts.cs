@@ -15,9 +15,16 @@ internal static class RoundTexts
     public static string Rule(RoundSummary round, CultureInfo culture) =>
         All.Format("rule", culture, All.Find($"rule.{round.Rule}", culture) ?? round.Rule, round.QuorumPercent);
 
-    /// <summary>The group and what kind of group it is.</summary>
-    public static string Group(RoundSummary round, CultureInfo culture) =>
-        All.Format("group", culture, round.GroupName, All.Find($"stage.{round.Stage}", culture) ?? round.Stage);
+    /// <summary>The group and, where its name does not say it, what kind of group it is.</summary>
+    public static string Group(RoundSummary round, CultureInfo culture)
+    {
+        var stage = All.Find($"stage.{round.Stage}", culture) ?? round.Stage;
+        return round.GroupName.Contains(stage, StringComparison.CurrentCultureIgnoreCase) ? round.GroupName : All.Format("group", culture, round.GroupName, stage);
+    }
+
+    /// <summary>The number people know an item by: "Ziel 1" for a goal, a measure's number as it is.</summary>
+    public static string Number(BallotItemView item, CultureInfo culture, int length = LongestName) =>
+        item.Kind == "goal" ? All.Format("number.goal", culture, CardText.Short(item.Number, length)) : CardText.Short(item.Number, length);
 
     public static string Progress(RoundView round, CultureInfo culture) => All.Count("progress", round.VotedCount, culture, round.ElectorateCount);
 

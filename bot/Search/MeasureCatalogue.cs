@@ -49,17 +49,16 @@ internal sealed class MeasureCatalogue
     /// <summary>The measure of exactly this id or external id, but for case and accents.</summary>
     public MeasureEntry? Find(string name) => _byName.GetValueOrDefault(Folding.Fold(name));
 
-    /// <summary>The measures that fit some words, the best first.</summary>
-    public IReadOnlyList<MeasureHit> Search(string words)
-    {
-        var query = new MeasureQuery(words);
-        return
-        [
-            .. Entries.Select(entry => new MeasureHit(entry, query.Score(entry)))
-                .Where(hit => hit.Score > 0)
-                .OrderByDescending(hit => hit.Score)
-                .ThenByDescending(hit => hit.Entry.Measure.IsKeyMeasure)
-                .ThenBy(hit => hit.Entry.Id, Domain.NaturalOrder.Instance),
-        ];
-    }
+    /// <summary>The measures that fit some words, the best first. Slips are looked for only where nothing fits the words as they were typed: what is merely alike would be far-fetched beside it.</summary>
+    public IReadOnlyList<MeasureHit> Search(string words) =>
+        Search(new MeasureQuery(words, withSlips: false)) is { Count: > 0 } typed ? typed : Search(new MeasureQuery(words, withSlips: true));
+
+    private IReadOnlyList<MeasureHit> Search(MeasureQuery query) =>
+    [
+        .. Entries.Select(entry => new MeasureHit(entry, query.Score(entry)))
+            .Where(hit => hit.Score > 0)
+            .OrderByDescending(hit => hit.Score)
+            .ThenByDescending(hit => hit.Entry.Measure.IsKeyMeasure)
+            .ThenBy(hit => hit.Entry.Id, Domain.NaturalOrder.Instance),
+    ];
 }

@@ -2,8 +2,8 @@ namespace Insek.Office.Bot.Search;
 
 /// <summary>Words somebody searches measures by, and how well a measure fits them.</summary>
 /// <remarks>
-/// A word fits as a whole, as the beginning of a word, within one (German compounds), or with a slip or two. Every word has to fit
-/// somewhere; of three and more one may be missing.
+/// A word fits as a whole, as the beginning of a word, within one (German compounds) or, where slips are looked for, with one or two. Every
+/// word has to fit somewhere; of three and more one may be missing.
 /// </remarks>
 internal sealed class MeasureQuery
 {
@@ -20,15 +20,18 @@ internal sealed class MeasureQuery
     private static readonly HashSet<string> _idle =
         [.. new[] { "und", "oder", "der", "die", "das", "des", "den", "dem", "ein", "eine", "im", "in", "am", "an", "auf", "zu", "zur", "zum", "für", "von", "mit", "the", "and", "of", "for" }.Select(Folding.Fold)];
 
+    private readonly bool _withSlips;
     private readonly string _folded;
     private readonly List<string> _words;
 
     /// <summary>How well each word fits those met so far: a concept repeats its words often.</summary>
     private readonly Dictionary<(string Wanted, string Word), double> _fits = [];
 
-    public MeasureQuery(string text)
+    /// <param name="text">What was typed.</param>
+    /// <param name="withSlips">Whether words that are only alike fit, too.</param>
+    public MeasureQuery(string text, bool withSlips)
     {
-        _folded = Folding.Fold(text);
+        (_withSlips, _folded) = (withSlips, Folding.Fold(text));
         var words = Folding.Words(text).Distinct().Take(MaxWords).ToList();
         _words = words.Where(word => !_idle.Contains(word)).ToList() is { Count: > 0 } telling ? telling : words;
     }
@@ -67,7 +70,10 @@ internal sealed class MeasureQuery
     }
 
     /// <summary>How well one word fits another, 0 to 1; both folded.</summary>
-    internal static double Fit(string wanted, string word)
+    /// <param name="wanted">The word that was typed.</param>
+    /// <param name="word">The word it may mean.</param>
+    /// <param name="withSlips">Whether it fits, too, where it is only alike.</param>
+    internal static double Fit(string wanted, string word, bool withSlips = true)
     {
         if (word == wanted)
         {
@@ -85,7 +91,7 @@ internal sealed class MeasureQuery
             return 0.6 + (0.1 * wanted.Length / word.Length);
         }
 
-        if (IsNumber(wanted) || wanted.Length < ShortestInfix)
+        if (!withSlips || IsNumber(wanted) || wanted.Length < ShortestInfix)
         {
             return 0;
         }
@@ -131,7 +137,7 @@ internal sealed class MeasureQuery
     {
         if (!_fits.TryGetValue((wanted, word), out var fit))
         {
-            fit = Fit(wanted, word);
+            fit = Fit(wanted, word, _withSlips);
             _fits.Add((wanted, word), fit);
         }
 

@@ -106,7 +106,7 @@ internal sealed partial class MeasureSearch(ConceptsApi api, MeasureCatalogues c
         {
             ContentType = card.ContentType,
             Content = card.Content,
-            Preview = new Attachment { ContentType = PreviewType, Content = new JObject { ["title"] = CardText.Short(entry.Title, 120), ["text"] = about } },
+            Preview = new Attachment { ContentType = PreviewType, Content = new JObject { ["title"] = CardText.Short(entry.Title, 80), ["text"] = about } },
         };
     }
 

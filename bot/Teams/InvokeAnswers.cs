@@ -1,10 +1,10 @@
 using System.Net;
 using AdaptiveCards;
 using Insek.Office.Bot.Actions;
+using Insek.Office.Bot.Cards;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
-using Newtonsoft.Json.Linq;
 
 namespace Insek.Office.Bot.Teams;
 
@@ -20,7 +20,7 @@ internal static class InvokeAnswers
     /// <summary>What a click is answered with.</summary>
     public static AdaptiveCardInvokeResponse Of(CardReply reply) => reply switch
     {
-        CardReply.Card card => new AdaptiveCardInvokeResponse { StatusCode = (int)HttpStatusCode.OK, Type = AdaptiveCard.ContentType, Value = JObject.Parse(card.Content.ToJson()) },
+        CardReply.Card card => new AdaptiveCardInvokeResponse { StatusCode = (int)HttpStatusCode.OK, Type = AdaptiveCard.ContentType, Value = CardContent.Json(card.Content) },
         CardReply.Message message => new AdaptiveCardInvokeResponse { StatusCode = (int)HttpStatusCode.OK, Type = MessageType, Value = message.Text },
         _ => throw new ArgumentOutOfRangeException(nameof(reply)),
     };

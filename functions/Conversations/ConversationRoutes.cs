@@ -2,6 +2,7 @@ using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Hosting;
+using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,7 +19,7 @@ internal static class ConversationRoutes
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         conversations.MapPost("/", SaveAsync).AddEndpointFilter(BotRoutes.RefuseOthersAsync)
-            .WithName("PostConversation").WithSummary("Records a conversation or brings it up to date. What is left out stays; what had failed works again.");
+            .WithName("PostConversation").WithSummary("Records a conversation or brings it up to date. What is left out stays; what had failed works again, and what could not be delivered there is sent again.");
         conversations.MapPost("/removed", RemoveAsync).AddEndpointFilter(BotRoutes.RefuseOthersAsync)
             .WithName("PostConversationRemoved").WithSummary("Forgets a conversation the bot was removed from. Its binding is kept and counts again when the bot comes back.");
         conversations.MapPost("/failed", FailAsync).AddEndpointFilter(BotRoutes.RefuseOthersAsync)
@@ -29,14 +30,18 @@ internal static class ConversationRoutes
             .WithName("ListConversations").WithSummary("The conversations in which the bot can or could speak; for administrators.");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(ConversationDocument body, ConversationStore conversations, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemHttpResult>> SaveAsync(ConversationDocument body, ConversationStore conversations, FailedNotices failed, CancellationToken cancellationToken)
     {
         if (body.Check() is { } refusal)
         {
             return refusal.ToProblem();
         }
 
-        await conversations.SaveAsync(body, cancellationToken);
+        if (await conversations.SaveAsync(body, cancellationToken))
+        {
+            await failed.ResendAsync(body, cancellationToken);
+        }
+
         return TypedResults.NoContent();
     }
 

@@ -12,9 +12,12 @@ internal sealed class ConversationStore(ConceptTable table, TimeProvider clock)
     private const int MaxAttempts = 6;
 
     /// <summary>Records a conversation, or brings it up to date; whatever had failed counts as repaired.</summary>
-    public async Task SaveAsync(ConversationDocument conversation, CancellationToken cancellationToken)
+    /// <returns>Whether messages arrive there that did not before: it was unknown, or had failed.</returns>
+    public async Task<bool> SaveAsync(ConversationDocument conversation, CancellationToken cancellationToken)
     {
         var key = ConversationKey.Of(conversation.Id);
+        var client = await table.OpenAsync(cancellationToken);
+        var known = await FindRowAsync(client, key, cancellationToken);
         var row = new ConversationRow
         {
             RowKey = ConversationRow.KeyOf(key),
@@ -35,8 +38,8 @@ internal sealed class ConversationStore(ConceptTable table, TimeProvider clock)
             actions.Add(new(TableTransactionActionType.UpsertReplace, new PersonalRow { RowKey = PersonalRow.KeyOf(new MemberId(member)), Conversation = key }));
         }
 
-        var client = await table.OpenAsync(cancellationToken);
         await client.SubmitTransactionAsync(actions, cancellationToken);
+        return known is null || !string.IsNullOrEmpty(known.Failure);
     }
 
     /// <summary>Forgets a conversation that the bot has been removed from. A binding stays: it shows again where the bot comes back.</summary>

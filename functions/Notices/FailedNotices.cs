@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Conversations;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Storage;
 
@@ -43,6 +44,16 @@ internal sealed class FailedNotices(ConceptTable table, NoticeHints hints, IDire
 
         var delivery = await client.GetEntityIfExistsAsync<DeliveryRow>(concept.Value, DeliveryRow.Key(id), cancellationToken: cancellationToken);
         return delivery.HasValue ? null : new UnknownNotice(concept.Value, id);
+    }
+
+    /// <summary>Sends again what could not be delivered to a conversation, or to the member it belongs to. Costs one query where nothing has failed.</summary>
+    public async Task ResendAsync(ConversationDocument conversation, CancellationToken cancellationToken)
+    {
+        var key = ConversationKey.Of(conversation.Id);
+        foreach (var hint in await hints.ListAsync(HintRow.FailedPrefix, cancellationToken))
+        {
+            await ResendAsync(hint.ReadConcept(), notice => notice.Member is { } member ? member == conversation.Member : notice.ConversationKey == key, cancellationToken);
+        }
     }
 
     /// <summary>Sends again whatever of a concept is wanted.</summary>
@@ -98,7 +109,7 @@ internal sealed class FailedNotices(ConceptTable table, NoticeHints hints, IDire
     {
         Id = row.RowKey[DeliveryRow.FailedPrefix.Length..],
         Concept = row.PartitionKey,
-        Kind = ParameterValue.Of(Enum.Parse<NoticeKind>(row.Kind)),
+        Kind = Enum.TryParse<NoticeKind>(row.Kind, out var kind) ? ParameterValue.Of(kind) : row.Kind,
         Round = row.Round,
         Member = row.Member is { } member ? new MemberView(member, people.NameOf(new MemberId(member))) : null,
         Group = row.Group,

@@ -37,4 +37,7 @@ internal static class FailureReasons
 
     /// <summary>The bot was removed from the conversation bound to the group, or has never been in it.</summary>
     public const string ConversationRemoved = "conversation-removed";
+
+    /// <summary>This version of the functions does not know the kind of notice; a newer one wrote it, and can send it again.</summary>
+    public const string UnknownKind = "unknown-kind";
 }

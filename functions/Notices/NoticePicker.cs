@@ -60,6 +60,14 @@ internal sealed class NoticePicker(
     private async Task<IReadOnlyList<PendingNoticeRow>> ReadAsync(ConceptId concept, CancellationToken cancellationToken)
     {
         var pending = await ListAsync(concept, cancellationToken);
+
+        // What one cannot read must not keep the others waiting.
+        foreach (var unknown in pending.Where(notice => !IsKnown(notice)))
+        {
+            await deliveries.GiveUpAsync(unknown, FailureReasons.UnknownKind, cancellationToken);
+        }
+
+        pending = [.. pending.Where(IsKnown)];
         if (!pending.Any(notice => notice.IsForMany()))
         {
             return pending;
@@ -70,8 +78,10 @@ internal sealed class NoticePicker(
             await expansion.ExpandAsync(notice, cancellationToken);
         }
 
-        return await ListAsync(concept, cancellationToken);
+        return [.. (await ListAsync(concept, cancellationToken)).Where(IsKnown)];
     }
+
+    private static bool IsKnown(PendingNoticeRow notice) => Enum.TryParse<NoticeKind>(notice.Kind, out var kind) && Enum.IsDefined(kind);
 
     private async Task<IReadOnlyList<PendingNoticeRow>> ListAsync(ConceptId concept, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ internal static class RoundServices
         services.AddOptions<RoundOptions>().BindConfiguration(RoundOptions.Section).ValidateOnStart();
 
         services.AddSingleton<RoundStore>();
+        services.AddSingleton<BallotProgress>();
         services.AddSingleton<RoundHints>();
         services.AddSingleton<RoundItemWriter>();
         services.AddSingleton<BallotSealer>();

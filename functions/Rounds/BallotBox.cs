@@ -9,7 +9,7 @@ using Insek.Office.Functions.Storage;
 namespace Insek.Office.Functions.Rounds;
 
 /// <summary>Takes votes. A vote is a conditional update of the voter's own row, so however many vote at one instant, nobody waits and none is lost.</summary>
-internal sealed class BallotBox(RoundStore rounds, ConceptReader reader, RoundChanges changes, IDirectory directory, NoticeHints notices, TimeProvider clock)
+internal sealed class BallotBox(RoundStore rounds, BallotProgress progress, ConceptReader reader, RoundChanges changes, IDirectory directory, NoticeHints notices, TimeProvider clock)
 {
     private const int MaxAttempts = 6;
 
@@ -31,6 +31,12 @@ internal sealed class BallotBox(RoundStore rounds, ConceptReader reader, RoundCh
             if (await round is not { } stored)
             {
                 return new BallotAnswer(new UnknownRound(cast.Round.Value));
+            }
+
+            // The concept may be read a moment later than the round, when the round's own end has moved the items already: the round as it is now says so.
+            if (RoundItems.AreGone(stored.Round, reading.Snapshot) && await rounds.FindAsync(cast.Concept, cast.Round, cancellationToken) is { } now)
+            {
+                stored = now;
             }
 
             var decided = await DecideAsync(cast, stored.Round, await ballot, RoundItems.Live(stored.Round, reading.Snapshot), cancellationToken);
@@ -86,12 +92,12 @@ internal sealed class BallotBox(RoundStore rounds, ConceptReader reader, RoundCh
     // No token: the vote stands, and a voter who hangs up must not keep the round from closing.
     private async Task<BallotAnswer> AnswerAsync(CastRequest cast, ApprovalRound round, Ballot own, ConceptReading reading)
     {
-        var ballots = await rounds.BallotsAsync(cast.Concept, round.Id, withVotes: false, CancellationToken.None);
-        var isComplete = round.State is RoundState.Open && round.IsComplete(ballots.Select(ballot => ballot.Ballot), RoundItems.Live(round, reading.Snapshot));
+        var ballots = await progress.ReadAsync(cast.Concept, round.Id, CancellationToken.None);
+        var isComplete = round.State is RoundState.Open && round.IsComplete(ballots, RoundItems.Live(round, reading.Snapshot));
         return new BallotAnswer(Refusal: null)
         {
             Ballot = own,
-            Ballots = [.. ballots.Select(ballot => ballot.Ballot)],
+            Ballots = ballots,
             Round = isComplete ? await changes.CloseCompleteAsync(cast.Concept, round, CancellationToken.None) : round,
             Reading = reading,
         };

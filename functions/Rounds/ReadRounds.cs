@@ -44,10 +44,15 @@ internal static class ReadRounds
     }
 
     private static async Task<Results<Ok<RoundView>, ProblemHttpResult>> GetAsync(
-        string concept, string id, Caller caller, ConceptReader reader, RoundStore rounds, RoundViewer viewer, RoundWorker worker, HttpResponse response, CancellationToken cancellationToken)
+        string concept, string id, Caller caller, ConceptReader reader, RoundStore rounds, BallotProgress progress, RoundViewer viewer, RoundChanges changes, RoundWorker worker, HttpResponse response,
+        CancellationToken cancellationToken)
     {
-        var (head, row) = (reader.FindAsync(new ConceptId(concept), cancellationToken), rounds.FindAsync(new ConceptId(concept), new RoundId(id), cancellationToken));
-        await Task.WhenAll(head, row);
+        var (conceptId, roundId) = (new ConceptId(concept), new RoundId(id));
+        var (head, row, voted) = (
+            reader.FindAsync(conceptId, cancellationToken),
+            rounds.FindAsync(conceptId, roundId, cancellationToken),
+            progress.ReadAsync(conceptId, roundId, cancellationToken));
+        await Task.WhenAll(head, row, voted);
         if (await head is not { } reading)
         {
             return new UnknownConcept(concept).ToProblem();
@@ -61,11 +66,21 @@ internal static class ReadRounds
         // Whoever looks at a round that is on its way helps it along: its process may have died.
         if (stored.Round.State is RoundState.Opening or RoundState.Closing or RoundState.Cancelling)
         {
-            _ = worker.Start(new ConceptId(concept), stored.Round.Id);
+            _ = worker.Start(conceptId, stored.Round.Id);
         }
 
-        response.Headers.ETag = EntityTags.Of(stored.Round.Version);
-        return TypedResults.Ok(await viewer.ViewAsync(reading, stored.Round, caller, known: null, cancellationToken));
+        // The concept may be read a moment later than the round, when the round's own end has moved the items already.
+        var round = RoundItems.AreGone(stored.Round, reading.Snapshot) && await rounds.FindAsync(conceptId, roundId, cancellationToken) is { } now ? now.Round : stored.Round;
+
+        // Nor did whoever cast the last vote perhaps live to look whether it was the last.
+        var ballots = await voted;
+        if (round.State is RoundState.Open && round.IsComplete(ballots, RoundItems.Live(round, reading.Snapshot)))
+        {
+            round = await changes.CloseCompleteAsync(conceptId, round, cancellationToken);
+        }
+
+        response.Headers.ETag = EntityTags.Of(round.Version);
+        return TypedResults.Ok(await viewer.ViewAsync(reading, round, caller, ballots, cancellationToken));
     }
 }
 

@@ -6,7 +6,7 @@ using Insek.Office.Functions.Storage;
 namespace Insek.Office.Functions.Rounds;
 
 /// <summary>Changes open rounds: closes, cancels, extends them, and changes who may vote.</summary>
-internal sealed class RoundChanges(RoundStore rounds, ConceptReader reader, RoundHints hints, NoticeHints notices, RoundWorker worker, TimeProvider clock)
+internal sealed class RoundChanges(RoundStore rounds, BallotProgress progress, ConceptReader reader, RoundHints hints, NoticeHints notices, RoundWorker worker, TimeProvider clock)
 {
     private const int MaxAttempts = 6;
 
@@ -110,8 +110,8 @@ internal sealed class RoundChanges(RoundStore rounds, ConceptReader reader, Roun
             return;
         }
 
-        var ballots = await rounds.BallotsAsync(concept, id, withVotes: false, cancellationToken);
-        if (stored.Round.IsComplete(ballots.Select(ballot => ballot.Ballot), RoundItems.Live(stored.Round, reading.Snapshot)))
+        var ballots = await progress.ReadAsync(concept, id, cancellationToken);
+        if (stored.Round.IsComplete(ballots, RoundItems.Live(stored.Round, reading.Snapshot)))
         {
             await CloseCompleteAsync(concept, stored.Round, cancellationToken);
         }

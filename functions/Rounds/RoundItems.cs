@@ -9,6 +9,9 @@ internal static class RoundItems
     public static IReadOnlyList<LiveItem> Live(ApprovalRound round, ConceptSnapshot concept) =>
         [.. round.Items.Select(item => Live(round, item, concept)).OfType<LiveItem>()];
 
+    /// <summary>Whether an open round has items that are not before the group any more: edited meanwhile, or moved by an end of the round that this reading of it does not show yet.</summary>
+    public static bool AreGone(ApprovalRound round, ConceptSnapshot concept) => round.State is RoundState.Open && Live(round, concept).Count < round.Items.Count;
+
     private static LiveItem? Live(ApprovalRound round, BallotItem item, ConceptSnapshot concept) => item.Kind is ItemKind.Goal
         ? Live(round, concept.FindGoal(item.Item))
         : Live(round, concept.FindMeasure(item.Item));

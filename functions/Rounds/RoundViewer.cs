@@ -8,7 +8,7 @@ using Insek.Office.Functions.Storage;
 namespace Insek.Office.Functions.Rounds;
 
 /// <summary>Makes what a person sees of a round: names only where they may be seen, reasons when it has closed.</summary>
-internal sealed class RoundViewer(RoundStore rounds, ItemChanges changes, IDirectory directory)
+internal sealed class RoundViewer(RoundStore rounds, BallotProgress progress, ItemChanges changes, IDirectory directory)
 {
     private const int MaxCached = 64;
 
@@ -24,7 +24,7 @@ internal sealed class RoundViewer(RoundStore rounds, ItemChanges changes, IDirec
     {
         var concept = reading.Snapshot.Concept;
         var names = await directory.ReadAsync(cancellationToken);
-        var ballots = round.State is RoundState.Closed ? await ClosedAsync(concept.Id, round.Id, cancellationToken) : known ?? await ProgressAsync(concept.Id, round.Id, cancellationToken);
+        var ballots = round.State is RoundState.Closed ? await ClosedAsync(concept.Id, round.Id, cancellationToken) : known ?? await progress.ReadAsync(concept.Id, round.Id, cancellationToken);
         var cast = ballots.Where(ballot => ballot.IsCast).Select(ballot => ballot.For).ToHashSet();
         var voted = round.Electorate.Where(cast.Contains).ToArray();
         var manages = RoundActor.Manages(caller, round, names);
@@ -94,9 +94,6 @@ internal sealed class RoundViewer(RoundStore rounds, ItemChanges changes, IDirec
         });
         return views;
     }
-
-    private async Task<IReadOnlyList<Ballot>> ProgressAsync(ConceptId concept, RoundId round, CancellationToken cancellationToken) =>
-        [.. (await rounds.BallotsAsync(concept, round, withVotes: false, cancellationToken)).Select(ballot => ballot.Ballot)];
 
     // Sealed ballots never change again.
     private async Task<IReadOnlyList<Ballot>> ClosedAsync(ConceptId concept, RoundId round, CancellationToken cancellationToken)

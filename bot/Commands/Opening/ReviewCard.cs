@@ -21,7 +21,7 @@ internal static class ReviewCard
             "review.summary",
             culture,
             CommandTexts.Count("items", culture, plan.Choice.Items.Count),
-            OpeningTexts.Count("members", culture, group.Members.Count),
+            OpeningTexts.Count("voters", culture, group.Members.Count),
             group.Name);
         var card = CommandCard.Of(
             OpeningTexts.Get("review.title", culture),

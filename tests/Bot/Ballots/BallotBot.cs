@@ -23,12 +23,14 @@ internal sealed class BallotBot : IAsyncDisposable
 {
     private readonly KeyFile _key = new();
     private readonly MemoryLog _log = new();
+    private readonly TimeSpan _budget;
     private readonly WebApplication _app;
 
     /// <param name="api">The API.</param>
     /// <param name="budget">How long a click may take; as good as for ever where absent, so that a busy machine fails no test.</param>
     public BallotBot(Uri api, TimeSpan? budget = null)
     {
+        _budget = budget ?? TimeSpan.FromMinutes(1);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -36,7 +38,6 @@ internal sealed class BallotBot : IAsyncDisposable
             ["Api:DevelopmentKeyFile"] = _key.Path,
             ["Api:MaxRetries"] = "0",
             ["Casting:Pause"] = "00:00:00.001",
-            ["Invoke:Budget"] = budget?.ToString() ?? "00:00:02.5",
         });
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(_log);
         builder.Services.AddSingleton(budget is null ? new SlowClock() : TimeProvider.System);
@@ -47,12 +48,13 @@ internal sealed class BallotBot : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public Task<CardReply> SendAsync(string verb, JObject data, string actor = "planner") => _app.Services
-        .GetServices<ICardAction>()
-        .Single(action => action.Verb == verb)
-        .HandleAsync(
-            new CardActionContext(new Actor(new MemberId(actor), actor, $"29:{actor}"), new Place("a:personal", PlaceKind.Personal), data, "card", Sample.German),
-            TestContext.Current.CancellationToken);
+    public async Task<CardReply> SendAsync(string verb, JObject data, string actor = "planner")
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        time.CancelAfter(_budget);
+        var context = new CardActionContext(new Actor(new MemberId(actor), actor, $"29:{actor}"), new Place("a:personal", PlaceKind.Personal), data, "card", Sample.German);
+        return await _app.Services.GetServices<ICardAction>().Single(action => action.Verb == verb).HandleAsync(context, time.Token);
+    }
 
     /// <summary>Clicks a button of a card with what is entered in the card, as the client sends it: texts only, empty ones left out.</summary>
     public Task<CardReply> ClickAsync(AdaptiveCard card, string title, IReadOnlyDictionary<string, string>? entered = null, string actor = "planner")

@@ -65,7 +65,7 @@ public sealed class BallotCardTests(ReferenceRenderer renderer) : IClassFixture<
 
         Assert.Contains("Geändert seit der letzten Abstimmung (12.03.2026)", text, StringComparison.Ordinal);
         Assert.Contains("[entfernt: \nTrue\nTextRun\nbis ", text, StringComparison.Ordinal);
-        Assert.Contains("V-12: Änderungen", text, StringComparison.Ordinal);
+        Assert.Contains("Änderungen an V-12", text, StringComparison.Ordinal);
     }
 
     [Fact]

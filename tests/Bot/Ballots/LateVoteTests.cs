@@ -1,6 +1,9 @@
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Ballots;
+using Insek.Office.Bot.Teams;
 using Insek.Office.Bot.Tests.Cards;
+using Insek.Office.Bot.Tests.Teams;
+using Insek.Office.Contracts;
 using Newtonsoft.Json.Linq;
 
 namespace Insek.Office.Bot.Tests.Ballots;
@@ -31,6 +34,25 @@ public sealed class LateVoteTests
         api.Hold.SetResult();
         await bot.Get<Castings>().StopAsync(Cancellation);
         Assert.Equal((1, 1), (api.Ballot.Version, api.Casts.Count));
+    }
+
+    [Fact]
+    public async Task What_became_of_a_slow_casting_comes_as_a_personal_message()
+    {
+        await using var api = await VotingApi.StartAsync();
+        await using var teams = await LoopbackConnector.StartAsync();
+        await using var bot = new BallotBot(api.Address, _short);
+        bot.Get<ConversationReferences>().Learn(new ConversationDocument { Id = "a:planner", Kind = "personal", Member = "planner", ServiceUrl = teams.ServiceUrl, Bot = "28:bot" });
+        api.Hold = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        await bot.CardAsync(bot.SendAsync("ballot.cast", await ReadyAsync(api)));
+        Assert.Empty(teams.Posts);
+        api.Hold.SetResult();
+        await bot.Get<Castings>().StopAsync(Cancellation);
+
+        var message = Assert.Single(teams.Posts);
+        Assert.Equal("a:planner", message.Conversation);
+        Assert.Contains("Ihre Stimme ist gezählt", message.Json(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class OpenRoundTests
         Assert.Equal("verkehr", (string?)form.Input("sectors")["choices"]![0]!["value"]);
 
         var review = await bot.PressAsync(form.Button("Weiter"), CommandBot.Chair, entered: Entered(("goals", "verkehr-1,verkehr-2"), ("title", "Ziele 1 und 2")));
-        Assert.Equal("7 Vorhaben werden 4 Mitglieder der Gruppe „Arbeitsgruppe Verkehr/Technische Infrastruktur“ vorgelegt.", review.Card().Summary);
+        Assert.Equal("7 Vorhaben: vorgelegt den 4 Mitgliedern der Gruppe „Arbeitsgruppe Verkehr/Technische Infrastruktur“.", review.Card().Summary);
         Assert.Contains("noch 14 Tage, bis Sa., 05.12.2026, 18:00 Uhr", review.Text(), StringComparison.Ordinal);
         Assert.Contains("Mehrheit: angenommen", review.Text(), StringComparison.Ordinal);
 
@@ -132,7 +132,7 @@ public sealed class OpenRoundTests
             Assert.InRange(CardText.Bytes(page.Card().Content), 1, CardText.TargetBytes);
             var ids = page.Input("here")["choices"]!.Select(choice => (string)choice["value"]!).ToList();
             chosen.Add(ids[0]);
-            if (page.Buttons().FirstOrDefault(button => (string?)button["title"] == "Weiter") is not { } next)
+            if (page.Buttons().FirstOrDefault(button => (string?)button["title"] == "Weitere zeigen") is not { } next)
             {
                 break;
             }
@@ -141,7 +141,7 @@ public sealed class OpenRoundTests
         }
 
         Assert.InRange(chosen.Count, 5, 30);
-        var form = await bot.PressAsync(page.Button("Übernehmen"), CommandBot.Chair, entered: new Dictionary<string, string> { ["here"] = chosen[^1] });
+        var form = await bot.PressAsync(page.Button("Auswahl übernehmen"), CommandBot.Chair, entered: new Dictionary<string, string> { ["here"] = chosen[^1] });
         Assert.Contains($"{chosen.Count} Vorhaben einzeln ausgewählt.", form.Text(), StringComparison.Ordinal);
         var review = await bot.PressAsync(form.Button("Weiter"), CommandBot.Chair, entered: Entered());
         await bot.PressAsync(review.Button("Eröffnen"), CommandBot.Chair);
@@ -158,11 +158,11 @@ public sealed class OpenRoundTests
         town.Get(Candidates, Many(40, titleLength: 20), ContractsJson.Default.CandidatesView);
         var first = await bot.PressAsync((await bot.TypeAsync("runde", CommandBot.Chair)).Button("Einzeln auswählen"), CommandBot.Chair, entered: Entered());
 
-        var second = await bot.PressAsync(first.Button("Weiter"), CommandBot.Chair, entered: new Dictionary<string, string> { ["here"] = "verkehr-9-1,verkehr-9-2" });
-        var back = await bot.PressAsync(second.Button("Zurück"), CommandBot.Chair, entered: new Dictionary<string, string> { ["here"] = "verkehr-9-30" });
+        var second = await bot.PressAsync(first.Button("Weitere zeigen"), CommandBot.Chair, entered: new Dictionary<string, string> { ["here"] = "verkehr-9-1,verkehr-9-2" });
+        var back = await bot.PressAsync(second.Button("Vorige zeigen"), CommandBot.Chair, entered: new Dictionary<string, string> { ["here"] = "verkehr-9-30" });
         Assert.Equal("verkehr-9-1,verkehr-9-2", (string?)back.Input("here")["value"]);
 
-        var form = await bot.PressAsync(back.Button("Übernehmen"), CommandBot.Chair, entered: new Dictionary<string, string> { ["here"] = "verkehr-9-2" });
+        var form = await bot.PressAsync(back.Button("Auswahl übernehmen"), CommandBot.Chair, entered: new Dictionary<string, string> { ["here"] = "verkehr-9-2" });
         Assert.Equal("verkehr-9-30,verkehr-9-2", (string?)form.Button("Weiter")["data"]!["items"]);
     }
 

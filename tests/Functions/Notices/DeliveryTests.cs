@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.Tests.Host;
@@ -142,6 +143,45 @@ public sealed class DeliveryTests(TestOffice office)
 
         Assert.Single(listed);
         Assert.Empty(await outgoing.Failed.ListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task What_could_not_reach_somebody_is_sent_again_when_the_bot_hears_from_them_for_the_first_time()
+    {
+        using var outgoing = await Outgoing.NewAsync(office);
+        await outgoing.AskCardAsync("anna");
+        await outgoing.AskCardAsync("bert");
+        var lease = await outgoing.LeaseAsync();
+        foreach (var notice in lease.Notices)
+        {
+            Assert.Null(await outgoing.FailAsync(notice, lease.Token, permanent: true));
+        }
+
+        await outgoing.HearAsync("a:anna", "anna");
+        var again = await outgoing.LeaseAsync();
+        Assert.Null(await outgoing.FailAsync(Assert.Single(again.Notices), again.Token, permanent: true));
+        await outgoing.HearAsync("a:anna", "anna");
+
+        // A conversation that works and takes this notice nevertheless not is no reason to try it again and again.
+        Assert.Equal("anna", again.Notices[0].Member?.Id);
+        Assert.Empty((await outgoing.LeaseAsync()).Notices);
+        Assert.Equal(2, (await outgoing.Failed.ListAsync(Cancellation)).Count);
+    }
+
+    [Fact]
+    public async Task A_notice_of_a_kind_nobody_knows_is_listed_and_keeps_no_other_waiting()
+    {
+        using var outgoing = await Outgoing.NewAsync(office);
+        await outgoing.AskCardAsync("anna");
+        await outgoing.AskAsync(new TableTransactionAction(
+            TableTransactionActionType.UpsertMerge,
+            new TableEntity(outgoing.Concept, NoticeRow.Key(outgoing.Clock.Now, "neu")) { ["Kind"] = "Horoscope", ["Audience"] = "Member", ["Member"] = "bert", ["AskedAt"] = outgoing.Clock.Now }));
+
+        var notice = Assert.Single((await outgoing.LeaseAsync()).Notices);
+        var failed = Assert.Single(await outgoing.Failed.ListAsync(Cancellation));
+
+        Assert.Equal("anna", notice.Member?.Id);
+        Assert.Equal(("Horoscope", "unknown-kind"), (failed.Kind, failed.Reason));
     }
 
     [Fact]

@@ -115,8 +115,23 @@ internal sealed class Outgoing : IDisposable
         }
     }
 
-    public Task HearAsync(string id, string? member = null) => Conversations.SaveAsync(
-        new ConversationDocument { Id = id, Kind = member is null ? "channel" : "personal", Member = member, ServiceUrl = "https://smba.example/de/", Bot = "28:bot", Name = "AG Verkehr" }, Cancellation);
+    /// <summary>An activity has come from a conversation: what the API does then.</summary>
+    public async Task HearAsync(string id, string? member = null)
+    {
+        var heard = new ConversationDocument
+        {
+            Id = id,
+            Kind = member is null ? "channel" : "personal",
+            Member = member,
+            ServiceUrl = "https://smba.example/de/",
+            Bot = "28:bot",
+            Name = "AG Verkehr",
+        };
+        if (await Conversations.SaveAsync(heard, Cancellation))
+        {
+            await Failed.ResendAsync(heard, Cancellation);
+        }
+    }
 
     /// <summary>Leases as the sender and expects to be the one.</summary>
     public async Task<LeaseView> LeaseAsync(string sender = "one", int max = 100)

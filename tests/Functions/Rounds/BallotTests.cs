@@ -34,7 +34,7 @@ public sealed class BallotTests(TestOffice office)
         var view = await town.ReadAsync(round);
         string[] choices = ["approve", "reject", "abstain", "approveWithChange"];
 
-        var answers = await Task.WhenAll(town.Voters.Select((voter, index) => town.CastAsync(round, voter, RoundTown.Ballot(view, "approve", ("verkehr-1-1", choices[index % 4], "Weil.")))));
+        var answers = await Task.WhenAll(town.Voters.Select((voter, index) => town.CastPatientlyAsync(round, voter, RoundTown.Ballot(view, "approve", ("verkehr-1-1", choices[index % 4], "Weil.")))));
         var closed = await town.UntilAsync(round);
         var log = await town.LogAsync("BallotCast");
 

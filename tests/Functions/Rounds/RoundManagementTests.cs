@@ -106,6 +106,25 @@ public sealed class RoundManagementTests(TestOffice office)
         Assert.Equal("complete", (await town.UntilAsync(round)).ClosedFor);
     }
 
+    [Fact]
+    public async Task A_round_whose_last_voter_was_the_last_thing_a_process_wrote_closes_when_somebody_looks_at_it()
+    {
+        var town = await RoundTown.CreateAsync(office);
+        var round = await town.OpenAsync();
+        await town.VoteAsync(round, town.Chair);
+        await town.VoteAsync(round, town.Voters[1]);
+
+        // As a vote leaves it, without what the process would have done next.
+        var ballots = await town.RowsAsync($"ballot_{round}_");
+        var (cast, last) = (ballots.First(row => row.GetString("For") == town.Chair), ballots.First(row => row.GetString("For") == town.Voters[2]));
+        (last["CastAt"], last["By"], last["Version"], last["Votes0"]) = (cast["CastAt"], town.Voters[2], 1, cast["Votes0"]);
+        await town.ReplaceAsync(last);
+
+        var closed = await town.UntilAsync(round);
+
+        Assert.Equal(("complete", 3), (closed.ClosedFor, closed.VotedCount));
+    }
+
     [Theory]
     [InlineData("close", "{}")]
     [InlineData("cancel", """{"reason":"x"}""")]
