@@ -56,10 +56,10 @@ internal static class InvokeBenchmark
         await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{what}: {votes.Late - late} answers before {times[0].Count} receipts were that it takes longer"));
         return
         [
-            Compare($"{what}: p50", 0.50, times[0], times[1], Limit),
-            Compare($"{what}: p99", 0.99, times[0], times[1], Limit),
-            Compare($"{what}, against all 11 calls: p50", 0.50, times[0], times[2], limit: null),
-            Compare($"{what}, against all 11 calls: p99", 0.99, times[0], times[2], limit: null),
+            Compare($"{what}: p50", 0.50, times[0], times[2], Limit),
+            Compare($"{what}: p99", 0.99, times[0], times[2], Limit),
+            Compare($"{what}, against the 5 calls of casting alone: p50", 0.50, times[0], times[1], limit: null),
+            Compare($"{what}, against the 5 calls of casting alone: p99", 0.99, times[0], times[1], limit: null),
         ];
     }
 
