@@ -8,7 +8,7 @@ namespace Insek.Office.EndToEnd.Tests.Teams;
 internal sealed class PlaygroundPage : IAsyncDisposable
 {
     /// <summary>The tallest card is to be seen whole: with every change of size, that of a picture of the full page included, the Playground shows its log again.</summary>
-    private static readonly ViewportSize _size = new() { Width = 1280, Height = 1600 };
+    private static readonly ViewportSize _size = new() { Width = 1280, Height = 2000 };
 
     /// <summary>A card comes after a call of the bot, which calls the API; what the outbox sends is paced, too.</summary>
     private const float Limit = 30_000;
