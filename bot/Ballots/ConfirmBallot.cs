@@ -22,14 +22,18 @@ internal sealed class ConfirmBallot(BallotDesk desk) : ICardAction
 }
 
 /// <summary>Handles <c>ballot.change</c>: the first step with what was cast; or drops such a beginning, so that what was cast stays.</summary>
+/// <remarks>The beginning is kept, so that an update of the card that is on its way shows it and not the receipt again.</remarks>
 internal sealed class ChangeVote(BallotDesk desk) : ICardAction
 {
     public string Verb => BallotVerbs.Change;
 
     public Task<CardReply> HandleAsync(CardActionContext context, CancellationToken cancellationToken) => desk.AnswerAsync(
         context,
-        (state, token) => context.Text(BallotVerbs.KeepField) is not null
-            ? desk.DropAsync(state, token)
-            : Task.FromResult<CardReply>(state.CanVote ? state.Items(0) : state.Current()),
+        (state, token) => (context.Text(BallotVerbs.KeepField), state.CanVote) switch
+        {
+            (not null, _) => desk.DropAsync(state, token),
+            (_, true) => desk.KeepAsync(state, state.Choices, BallotStep.Items, page: 0, kept => kept.Items(0), token),
+            _ => Task.FromResult<CardReply>(state.Current()),
+        },
         cancellationToken);
 }

@@ -74,8 +74,8 @@ internal sealed class NoticeCards(RoundsApi rounds, Roster roster, IOptions<Lang
             return null;
         }
 
-        // What somebody is choosing on another card stays there: what is sent shows the ballot, not the way to it.
-        var current = new BallotState(round, ballot.CastAt is null ? ballot : ballot with { Draft = null }, member, Culture).Current(page: 0);
+        // Where the person has begun to change a vote, the card shows how far: an update must not take the step away on which somebody stands.
+        var current = new BallotState(round, ballot, member, Culture).Current();
         return new RenderedNotice(current.Content, current.Summary);
     }
 

@@ -3,6 +3,7 @@ using Insek.Office.Bot.Tests.Cards;
 using Insek.Office.Bot.Tests.Rounds;
 using Insek.Office.Contracts;
 using Insek.Office.Testing.Cards;
+using Newtonsoft.Json.Linq;
 
 namespace Insek.Office.Bot.Tests.Ballots;
 
@@ -39,6 +40,20 @@ public sealed class NoticeCardTests(ReferenceRenderer renderer) : IClassFixture<
 
         Assert.Contains("Ihre Stimme ist gezählt", Shown.Text(receipt!.Card), StringComparison.Ordinal);
         Assert.Contains("Ihre Stimme: Ablehnung", Shown.Text(result!.Card), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_update_takes_nobody_away_from_the_step_they_stand_on()
+    {
+        await using var api = await VotingApi.StartAsync();
+        await using var bot = new BallotBot(api.Address);
+        api.Ballot = Sample.Cast(api.Round);
+
+        await bot.SendAsync("ballot.change", new JObject { ["concept"] = "torgau", ["round"] = "r1" });
+        var update = await bot.Get<NoticeCards>().RenderAsync(Notice("ballotCard"), Cancellation);
+
+        Assert.Contains("Schritt 1 von 3", Shown.Text(update!.Card), StringComparison.Ordinal);
+        Assert.Contains("zählt, bis Sie eine neue abgeben", Shown.Text(update.Card), StringComparison.Ordinal);
     }
 
     [Fact]

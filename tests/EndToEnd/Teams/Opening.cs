@@ -18,9 +18,9 @@ internal sealed class Opening(TeamsOffice office)
         await form.ClickAsync("Weiter");
         await office.Page.LookAtAsync(await office.Page.CardAsync("Bitte wählen Sie mindestens ein Ziel"), "runde-formular-fehlt-etwas");
         await form.ClickAsync("Einzeln auswählen");
-        var items = await office.Page.CardAsync("Einzeln auswählen", "Übernehmen");
+        var items = await office.Page.CardAsync("Einzeln auswählen", "Auswahl übernehmen");
         await office.Page.LookAtAsync(items, "runde-einzeln");
-        await items.ClickAsync("Übernehmen");
+        await items.ClickAsync("Auswahl übernehmen");
 
         form = await office.Page.CardAsync("Worüber wird abgestimmt?");
         await form.TickAsync("1 Ausbau des Bundesstraße");

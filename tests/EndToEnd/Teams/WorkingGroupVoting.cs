@@ -47,7 +47,7 @@ internal sealed class WorkingGroupVoting(TeamsOffice office, string round)
         card = await office.Page.CardAsync("Ihre Stimme ist gezählt", "Enthaltung");
         await office.Page.LookAtAsync(card, "stimmzettel-4-gezaehlt");
 
-        // The outbox brings what was sent up to date, too; whoever is quicker than it would see the next step go again.
+        // The outbox brings what was sent up to date, too; a click in that moment would meet a card that is being replaced.
         await office.Stream.CardAsync("The receipt", sent => sent.Conversation == Chat.Personal.Id && sent.Text.Contains("Ihre Stimme ist gezählt", StringComparison.Ordinal), before);
 
         await card.ClickAsync("Stimme ändern");
