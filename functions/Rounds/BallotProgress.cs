@@ -12,27 +12,22 @@ internal sealed class BallotProgress(RoundStore rounds)
     /// <summary>The round's ballots without their votes.</summary>
     public Task<IReadOnlyList<Ballot>> ReadAsync(ConceptId concept, RoundId round, CancellationToken cancellationToken)
     {
-        Task<IReadOnlyList<Ballot>> reading;
+        Readings readings;
+        var reading = new TaskCompletionSource<IReadOnlyList<Ballot>>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            if (_readings.TryGetValue((concept, round), out var readings))
+            if (_readings.TryGetValue((concept, round), out var running))
             {
-                readings.Next ??= NewReading();
-                reading = readings.Next.Task;
+                running.Next ??= reading;
+                return running.Next.Task.WaitAsync(cancellationToken);
             }
-            else
-            {
-                var first = NewReading();
-                _readings[(concept, round)] = readings = new Readings();
-                _ = RunAsync(concept, round, readings, first);
-                reading = first.Task;
-            }
+
+            _readings[(concept, round)] = readings = new Readings();
         }
 
-        return reading.WaitAsync(cancellationToken);
+        _ = RunAsync(concept, round, readings, reading);
+        return reading.Task.WaitAsync(cancellationToken);
     }
-
-    private static TaskCompletionSource<IReadOnlyList<Ballot>> NewReading() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task RunAsync(ConceptId concept, RoundId round, Readings readings, TaskCompletionSource<IReadOnlyList<Ballot>> reading)
     {
