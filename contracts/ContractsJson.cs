@@ -15,6 +15,7 @@ namespace Insek.Office.Contracts;
     RespectRequiredConstructorParameters = false)]
 [JsonSerializable(typeof(ConceptDocument))]
 [JsonSerializable(typeof(ImportReport))]
+[JsonSerializable(typeof(ListMapping))]
 [JsonSerializable(typeof(TableDocument))]
 [JsonSerializable(typeof(ConceptView))]
 [JsonSerializable(typeof(IReadOnlyList<ConceptSummary>))]

@@ -29,6 +29,9 @@ public sealed record ImportReport
 
     /// <summary>How many more problems there were.</summary>
     public int FurtherProblems { get; init; }
+
+    /// <summary>How a town hall's own list was read; absent for our own formats.</summary>
+    public ListReport? List { get; init; }
 }
 
 /// <summary>How many parts of a concept.</summary>

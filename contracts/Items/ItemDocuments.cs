@@ -146,4 +146,28 @@ public record MeasureDocument
 
     /// <summary>Who stands in for the owner.</summary>
     public string? Deputy { get; init; }
+
+    /// <summary>Where in a town hall's own list it stands, and what that list says besides. Left out of a write, it stays as it is.</summary>
+    public OriginDocument? Origin { get; init; }
 }
+
+/// <summary>Where in a town hall's own list a measure stands, and what the list says as written.</summary>
+public sealed record OriginDocument
+{
+    /// <summary>What the list is called, the same for all its editions; up to 200 characters.</summary>
+    public string? List { get; init; }
+
+    /// <summary>The worksheet; absent for a text file.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The row when it was last imported, from 1.</summary>
+    public int Row { get; init; }
+
+    /// <summary>Cells that fill no field or were not fully understood, as written, in the order of the list.</summary>
+    public IReadOnlyList<OriginCellDocument> Cells { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>A cell of a town hall's own list.</summary>
+/// <param name="Heading">The column's heading as written.</param>
+/// <param name="Text">The cell as written.</param>
+public sealed record OriginCellDocument(string Heading, string Text);
