@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Insek.Office.Domain.Lists;
+
+/// <summary>Cells without what cannot be seen, and folded for comparison. Independent of culture.</summary>
+/// <remarks>
+/// Spreadsheets carry no-break spaces, soft hyphens and zero-width characters from Word and the web; macOS writes "ä" as two characters.
+/// None of them makes a difference to a person who reads the cell.
+/// </remarks>
+public static class CellText
+{
+    private const char SoftHyphen = '\u00AD';
+
+    private static readonly SearchValues<char> _unseen = SearchValues.Create(
+        [SoftHyphen, '\u00A0', '\u1680', .. "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u200E\u200F\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF\t\n\v\f\r\u0085"]);
+
+    private static readonly SearchValues<string> _doubleBlank = SearchValues.Create(["  "], StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> _combining = SearchValues.Create([.. Enumerable.Range(0x0300, 0x70).Select(code => (char)code)]);
+
+    /// <summary>The text in one line: composed, trimmed, with single blanks, without soft hyphens and zero-width characters.</summary>
+    public static string Clean(string? text) => Clean(text, keepLines: false);
+
+    /// <summary>As <see cref="Clean(string?)"/>, but line breaks stay, as "\n".</summary>
+    public static string CleanLines(string? text) => Clean(text, keepLines: true);
+
+    /// <summary>What two spellings of the same have in common: small letters, "ae" for "ä", "ss" for "ß", no accents, "-" for every dash.</summary>
+    public static string Fold(string? text)
+    {
+        var clean = Clean(text);
+        if (IsFolded(clean))
+        {
+            return clean;
+        }
+
+        var folded = new StringBuilder(clean.Length + 4);
+        foreach (var letter in clean)
+        {
+            AppendFolded(folded, letter);
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Whether the cell holds nothing, or only a mark that people put where there is nothing.</summary>
+    internal static bool IsNothing(string clean) => clean switch
+    {
+        "" or "-" or "–" or "—" or "--" or "---" or "/" or "./." or "." or "…" or "..." => true,
+        _ => false,
+    };
+
+    internal static bool IsDash(char letter) => letter is '-' or '\u2010' or '\u2011' or '\u2012' or '–' or '—' or '\u2015' or '\u2212';
+
+    private static string Clean(string? text, bool keepLines)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var composed = Compose(text);
+        if (composed[0] != ' ' && composed[^1] != ' ' && !composed.AsSpan().ContainsAny(_unseen) && !composed.AsSpan().ContainsAny(_doubleBlank))
+        {
+            return composed;
+        }
+
+        var clean = new StringBuilder(composed.Length);
+        foreach (var letter in composed)
+        {
+            Append(clean, letter, keepLines);
+        }
+
+        var length = clean.Length;
+        while (length > 0 && clean[length - 1] is ' ' or '\n')
+        {
+            length--;
+        }
+
+        return clean.ToString(0, length);
+    }
+
+    private static void Append(StringBuilder clean, char letter, bool keepLines)
+    {
+        if (!char.IsWhiteSpace(letter))
+        {
+            if (letter != SoftHyphen && CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format)
+            {
+                clean.Append(letter);
+            }
+
+            return;
+        }
+
+        var isBreak = keepLines && letter is '\n' or '\r' or '\u2028' or '\u2029' or '\u0085' or '\v';
+        if (clean.Length == 0)
+        {
+            return;
+        }
+
+        if (clean[^1] is not (' ' or '\n'))
+        {
+            clean.Append(isBreak && keepLines ? '\n' : ' ');
+        }
+        else if (isBreak && keepLines)
+        {
+            clean[^1] = '\n';
+        }
+    }
+
+    // Normalize throws for half a surrogate pair, which a file cut by bytes can hold; such text stays as it is.
+    private static string Compose(string text) =>
+        text.AsSpan().ContainsAny(_combining) && IsWellFormed(text) ? text.Normalize(NormalizationForm.FormC) : text;
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\uFFFE' || (char.IsSurrogate(text[i]) && !(char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[++i]))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsFolded(string clean)
+    {
+        foreach (var letter in clean)
+        {
+            if (letter > '~' || char.IsAsciiLetterUpper(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void AppendFolded(StringBuilder folded, char letter)
+    {
+        var small = char.ToLowerInvariant(letter);
+        _ = small switch
+        {
+            'ä' or 'æ' => folded.Append("ae"),
+            'ö' or 'œ' or 'ø' => folded.Append("oe"),
+            'ü' => folded.Append("ue"),
+            'ß' => folded.Append("ss"),
+            _ when small <= '~' => folded.Append(small),
+            _ when IsDash(small) => folded.Append('-'),
+            _ when char.IsSurrogate(small) || small == '\uFFFE' => folded.Append(small),
+            _ => folded.Append(small.ToString().Normalize(NormalizationForm.FormD)[0]),
+        };
+    }
+}
