@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Text;
+
+namespace Insek.Office.Domain.Lists;
+
+/// <summary>How a text was broken.</summary>
+public enum BreakKind
+{
+    /// <summary>UTF-8 read as Windows-1252: "MaÃŸnahme".</summary>
+    Utf8AsWindows1252,
+
+    /// <summary>UTF-8 read as the code page of the DOS window: "Ma├ƒnahme".</summary>
+    Utf8AsCodePage850,
+
+    /// <summary>Windows-1252 read as code page 850: "Ma▀nahme".</summary>
+    Windows1252AsCodePage850,
+
+    /// <summary>Code page 850 read as Windows-1252: "Maánahme".</summary>
+    CodePage850AsWindows1252,
+
+    /// <summary>Letters were replaced by "�" or "?": what they were is lost.</summary>
+    Lost,
+}
+
+/// <summary>A text whose encoding was broken before the file reached us.</summary>
+/// <param name="Written">The text as it stands.</param>
+/// <param name="Kind">How it was broken.</param>
+/// <param name="Rounds">How often it was broken in this way, from 1.</param>
+/// <param name="Repaired">The text before; null where it is lost.</param>
+/// <param name="IsProven">Whether only this break explains the text: breaking <paramref name="Repaired"/> again gives <paramref name="Written"/>, and no German text reads like it. Else a person knows better.</param>
+public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, string? Repaired, bool IsProven)
+{
+    private const int MaxRounds = 3;
+
+    private static readonly Encoding _windows1252 = Strict(1252);
+    private static readonly Encoding _codePage850 = Strict(850);
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    // What a broken text has and a German one as good as never.
+    private static readonly SearchValues<char> _suspects = SearchValues.Create("ÃÂâ├┬ÔÇ▀³÷õ─Í▄„”Žš™á\u0081\u008D\u008F\u0090\u009D\uFFFD");
+
+    private static readonly SearchValues<char> _german = SearchValues.Create("äöüÄÖÜß");
+
+    /// <summary>Looks for a break.</summary>
+    /// <remarks>The repair is a proposal: nothing is repaired unless a person says so, for the list as a whole.</remarks>
+    /// <returns>The break and, where it can be undone, the text before; null where the text is not broken.</returns>
+    public static BrokenText? Detect(string text)
+    {
+        if (!text.AsSpan().ContainsAny(_suspects))
+        {
+            return null;
+        }
+
+        if (text.Contains('\uFFFD', StringComparison.Ordinal))
+        {
+            return new BrokenText(text, BreakKind.Lost, 1, null, IsProven: true);
+        }
+
+        return Repeated(text, BreakKind.Utf8AsWindows1252, _windows1252, _utf8)
+            ?? Repeated(text, BreakKind.Utf8AsCodePage850, _codePage850, _utf8)
+            ?? Mixed(text, BreakKind.CodePage850AsWindows1252, _windows1252, _codePage850)
+            ?? Mixed(text, BreakKind.Windows1252AsCodePage850, _codePage850, _windows1252);
+    }
+
+    // UTF-8 that was read as single bytes decodes as UTF-8 again; by chance hardly any other text does.
+    private static BrokenText? Repeated(string text, BreakKind kind, Encoding readAs, Encoding was)
+    {
+        var (repaired, rounds) = (text, 0);
+        while (rounds < MaxRounds && Undo(repaired, readAs, was) is { } before && before != repaired)
+        {
+            (repaired, rounds) = (before, rounds + 1);
+        }
+
+        return rounds > 0 ? new BrokenText(text, kind, rounds, repaired, IsProven: true) : null;
+    }
+
+    // Single bytes fit every code page, so the repaired text must be German and the written one must not.
+    private static BrokenText? Mixed(string text, BreakKind kind, Encoding readAs, Encoding was)
+    {
+        if (Undo(text, readAs, was) is not { } before || before == text || !GermanWords.AreMoreIn(before, text))
+        {
+            return null;
+        }
+
+        return new BrokenText(text, kind, 1, before, IsProven: !text.AsSpan().ContainsAny(_german));
+    }
+
+    private static string? Undo(string text, Encoding readAs, Encoding was)
+    {
+        try
+        {
+            var bytes = readAs.GetBytes(text);
+            var before = was.GetString(bytes);
+            return readAs.GetString(was.GetBytes(before)) == text ? before : null;
+        }
+        catch (Exception e) when (e is EncoderFallbackException or DecoderFallbackException)
+        {
+            // Not every character exists in the code page: then the text was not read with it.
+            return null;
+        }
+    }
+
+    private static Encoding Strict(int codePage) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+}
