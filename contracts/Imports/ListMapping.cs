@@ -22,6 +22,12 @@ public sealed record ListMapping
     /// <summary>What 6/7/26 means: dayFirst or monthFirst; absent while nobody has decided.</summary>
     public string? DateOrder { get; init; }
 
+    /// <summary>In what amounts without a unit are counted: euro, thousand or million; absent while nobody has decided.</summary>
+    public string? CostUnit { get; init; }
+
+    /// <summary>Whether the first of several offices is responsible and the others take part; absent while nobody has decided.</summary>
+    public bool? FirstOwnerLeads { get; init; }
+
     /// <summary>Whether numbers count anew in every sector concept, so that 1 of one is not 1 of another; absent: seen from the file.</summary>
     public bool? NumbersPerSector { get; init; }
 

@@ -225,7 +225,7 @@ public sealed record ListQuestion
     /// <summary>Stays the same for the same question about the same text, also in the next edition.</summary>
     public required string Id { get; init; }
 
-    /// <summary>column, value, row, sector, same (the same measure?), split, encoding, priority-order or date-order.</summary>
+    /// <summary>column, value, row, sector, same (the same measure?), split, encoding, priority-order, date-order, cost-unit or first-owner.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Whether the rows stay out until it is answered; else what was not understood is kept as written.</summary>

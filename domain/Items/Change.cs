@@ -28,7 +28,7 @@ public enum ChangeKind
     /// <summary>Its state changed.</summary>
     Moved,
 
-    /// <summary>The number or key another list uses for it changed; nobody agrees on that, so no revision began.</summary>
+    /// <summary>The number or key another list uses for it, or what that list says besides, changed; nobody agrees on that, so no revision began.</summary>
     Relabelled,
 }
 

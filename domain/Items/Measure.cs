@@ -16,6 +16,28 @@ public sealed record Measure : ConceptItem<Measure, MeasureContent>
     /// <summary>What has become of it; changes are logged and make no revision.</summary>
     public Tracking Tracking { get; init; } = new();
 
+    /// <summary>Where in a town hall's own list it stands; null where it came from none.</summary>
+    public MeasureOrigin? Origin { get; init; }
+
+    /// <summary>Takes what a town hall's own list says besides. Nobody agrees on that, so no revision begins.</summary>
+    /// <returns>The measure afterwards; or a refusal when the origin is invalid or says the same.</returns>
+    public Result<Changed<Measure>> ComeFrom(MeasureOrigin origin, MemberId by, DateTimeOffset at)
+    {
+        var problems = origin.Check().ToValueList();
+        if (problems.Count > 0)
+        {
+            return new InvalidContent(problems);
+        }
+
+        if (origin.SaysTheSame(Origin))
+        {
+            return new NothingChanged(Id);
+        }
+
+        var relabelled = this with { Origin = origin, Version = Version + 1, ChangedBy = by, ChangedAt = at.ToUniversalTime() };
+        return new Changed<Measure>(relabelled, new Change(ChangeKind.Relabelled, Kind, Id, Revision, State, State, by, relabelled.ChangedAt));
+    }
+
     /// <summary>Records what has become of the measure.</summary>
     /// <returns>The measure afterwards; or a refusal when the tracking is invalid or the same.</returns>
     public Result<Changed<Measure>> Track(Tracking tracking, MemberId by, DateTimeOffset at)

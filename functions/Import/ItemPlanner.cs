@@ -104,7 +104,7 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
         // Without a goal, "-m" keeps measures apart from the sector's goals, which are numbered likewise.
         var stem = parts.Content.Goal?.Value ?? $"{parts.Content.Sector}-m";
         var id = parts.Id ?? (parts.ExternalId is { } externalId ? newIds.FromExternalId(externalId, stem) : newIds.Next(stem));
-        var measure = new Measure(id, parts.Content, request.By, request.At, state: parts.State ?? ItemState.Draft) { ExternalId = parts.ExternalId, Tracking = parts.Tracking };
+        var measure = new Measure(id, parts.Content, request.By, request.At, state: parts.State ?? ItemState.Draft) { ExternalId = parts.ExternalId, Tracking = parts.Tracking, Origin = parts.Origin };
         var created = measure.AsCreated();
         return new PlannedItem<Measure>(created.Item, null, [created.Change]);
     }
@@ -145,7 +145,12 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
         revision.Rename(
             parts.ExternalId,
             (measure, externalId) => measure with { ExternalId = externalId },
-            () => new Measure(present.Id, present.Content, request.By, request.At, present.Revision, present.Version + 1, present.State) { Round = present.Round, PresentedRevision = present.PresentedRevision, Tracking = present.Tracking });
+            () => new Measure(present.Id, present.Content, request.By, request.At, present.Revision, present.Version + 1, present.State) { Round = present.Round, PresentedRevision = present.PresentedRevision, Tracking = present.Tracking, Origin = present.Origin });
+        if (parts.Origin is { } origin && !origin.SaysTheSame(present.Origin))
+        {
+            revision.Apply(revision.Item.ComeFrom(origin, request.By, request.At));
+        }
+
         report.WarnIfReopened(revision.Reopened, present.Id, present.State);
         return revision.Planned;
     }

@@ -92,7 +92,7 @@ internal static class WriteMeasures
             return new IdTaken(id);
         }
 
-        var measure = new Measure(id, parts.Content, caller.Id, at) { ExternalId = parts.ExternalId, Tracking = parts.Tracking };
+        var measure = new Measure(id, parts.Content, caller.Id, at) { ExternalId = parts.ExternalId, Tracking = parts.Tracking, Origin = parts.Origin };
         return Decide(reading, measure, [measure.AsCreated().Change], operation);
     }
 
@@ -124,6 +124,9 @@ internal static class WriteMeasures
             : measure.Edit(parts.Content, caller.Id, at));
         steps.Take(parts.Tracking != current.Tracking, measure => measure.Track(parts.Tracking, caller.Id, at));
         steps.Take(parts.ExternalId != current.ExternalId, measure => measure.Relabel(parts.ExternalId, caller.Id, at));
+
+        // Where a measure came from is no matter of those who write it: left out, it stays.
+        steps.Take(parts.Origin is { } origin && !origin.SaysTheSame(current.Origin), measure => measure.ComeFrom(parts.Origin!, caller.Id, at));
 
         // A state left out, or the one the caller read, is no wish to move: the edit above may have reopened the measure just now.
         steps.Take(parts.State is { } state && state != current.State, measure => measure.MoveTo(parts.State!.Value, Authority.Tracking, caller.Id, at, body.StateReason));

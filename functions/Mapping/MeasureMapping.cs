@@ -9,7 +9,11 @@ namespace Insek.Office.Functions.Mapping;
 /// <param name="Content">What it says.</param>
 /// <param name="Tracking">What has become of it.</param>
 /// <param name="State">Its state; null where the document gives none.</param>
-internal sealed record MeasureParts(ItemId? Id, string? ExternalId, MeasureContent Content, Tracking Tracking, ItemState? State);
+internal sealed record MeasureParts(ItemId? Id, string? ExternalId, MeasureContent Content, Tracking Tracking, ItemState? State)
+{
+    /// <summary>Where in a town hall's own list it stands; null where the document does not say.</summary>
+    public MeasureOrigin? Origin { get; init; }
+}
 
 /// <summary>Measures between contract and domain.</summary>
 internal static class MeasureMapping
@@ -44,6 +48,7 @@ internal static class MeasureMapping
             NextStep = measure.Tracking.NextStep,
             ActualCostEuro = measure.Tracking.ActualCostEuro,
             Deputy = measure.Tracking.Deputy,
+            Origin = measure.Origin is { } origin ? ToDocument(origin) : null,
         };
     }
 
@@ -65,8 +70,26 @@ internal static class MeasureMapping
             Deputy = ContentReader.Text(document.Deputy),
         };
         reader.Add(tracking.Check());
-        return reader.Result(new MeasureParts(id, externalId, content, tracking, reader.Value<ItemState>("state", document.State)));
+        var origin = document.Origin is { } listed ? ToDomain(listed) : null;
+        reader.Add(origin?.Check() ?? []);
+        return reader.Result(new MeasureParts(id, externalId, content, tracking, reader.Value<ItemState>("state", document.State)) { Origin = origin });
     }
+
+    private static OriginDocument ToDocument(MeasureOrigin origin) => new()
+    {
+        List = origin.List,
+        Sheet = origin.Sheet,
+        Row = origin.Row,
+        Cells = [.. origin.Cells.Select(cell => new OriginCellDocument(cell.Heading, cell.Text))],
+    };
+
+    private static MeasureOrigin ToDomain(OriginDocument origin) => new()
+    {
+        List = origin.List ?? "",
+        Sheet = ContentReader.Text(origin.Sheet),
+        Row = origin.Row,
+        Cells = origin.Cells.Select(cell => new OriginCell(cell?.Heading ?? "", cell?.Text ?? "")).ToValueList(),
+    };
 
     private static MeasureContent ReadContent(ContentReader reader, MeasureDocument document) => new()
     {

@@ -15,7 +15,7 @@ namespace Insek.Office.Functions.Storage;
     [
         typeof(StoredIds.OfConcept), typeof(StoredIds.OfSector), typeof(StoredIds.OfArea), typeof(StoredIds.OfItem), typeof(StoredIds.OfPrinciple),
         typeof(StoredList<string>), typeof(StoredList<AreaId>), typeof(StoredList<PrincipleRef>), typeof(StoredList<SpatialFocus>),
-        typeof(StoredList<ProcessEvent>), typeof(StoredList<Chapter>), typeof(StoredList<ChapterFact>), typeof(StoredList<SourceNote>),
+        typeof(StoredList<OriginCell>), typeof(StoredList<ProcessEvent>), typeof(StoredList<Chapter>), typeof(StoredList<ChapterFact>), typeof(StoredList<SourceNote>),
     ])]
 [JsonSerializable(typeof(Concept))]
 [JsonSerializable(typeof(SectorConcept))]
@@ -23,6 +23,7 @@ namespace Insek.Office.Functions.Storage;
 [JsonSerializable(typeof(GoalContent))]
 [JsonSerializable(typeof(MeasureContent))]
 [JsonSerializable(typeof(Tracking))]
+[JsonSerializable(typeof(MeasureOrigin))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     // Umlauts stay one character, or a German text would take six times its room.

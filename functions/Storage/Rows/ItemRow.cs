@@ -54,6 +54,19 @@ internal sealed class ItemRow : ITableEntity
 
     public string? Content6 { get; set; }
 
+    /// <summary>What a town hall's own list says of a measure besides.</summary>
+    public string? Origin0 { get; set; }
+
+    public string? Origin1 { get; set; }
+
+    public string? Origin2 { get; set; }
+
+    public string? Origin3 { get; set; }
+
+    public string? Origin4 { get; set; }
+
+    public string? Origin5 { get; set; }
+
     public static string Key(ItemKind kind, ItemId id) => (kind is ItemKind.Goal ? GoalPrefix : MeasurePrefix) + id.Value;
 
     public static ItemRow From(ConceptId concept, Goal goal) => From(concept, goal, StoredJson.Write(goal.Content, StoredJson.Default.GoalContent), tracking: null);
@@ -62,7 +75,8 @@ internal sealed class ItemRow : ITableEntity
         concept,
         measure,
         StoredJson.Write(measure.Content, StoredJson.Default.MeasureContent),
-        measure.Tracking == new Tracking() ? null : StoredJson.Write(measure.Tracking, StoredJson.Default.Tracking));
+        measure.Tracking == new Tracking() ? null : StoredJson.Write(measure.Tracking, StoredJson.Default.Tracking),
+        measure.Origin is { } origin ? StoredJson.Write(origin, StoredJson.Default.MeasureOrigin) : null);
 
     public Goal ToGoal() => new(new ItemId(RowKey[GoalPrefix.Length..]), StoredJson.Read(ReadContent(), StoredJson.Default.GoalContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
     {
@@ -77,18 +91,21 @@ internal sealed class ItemRow : ITableEntity
         Round = ReadRound(),
         PresentedRevision = PresentedRevision,
         Tracking = Tracking is null ? new Tracking() : StoredJson.Read(Tracking, StoredJson.Default.Tracking),
+        Origin = string.IsNullOrEmpty(Origin0) ? null : StoredJson.Read(string.Concat([Origin0, Origin1, Origin2, Origin3, Origin4, Origin5]), StoredJson.Default.MeasureOrigin),
     };
 
     public string ReadContent() => Content1 is null ? Content0 : string.Concat([Content0, Content1, Content2, Content3, Content4, Content5, Content6]);
 
     private RoundId? ReadRound() => Round is { Length: > 0 } round ? new RoundId(round) : null;
 
-    private static ItemRow From<TItem, TContent>(ConceptId concept, ConceptItem<TItem, TContent> item, string content, string? tracking)
+    private static ItemRow From<TItem, TContent>(ConceptId concept, ConceptItem<TItem, TContent> item, string content, string? tracking, string? origin = null)
         where TItem : ConceptItem<TItem, TContent>
         where TContent : class, IItemContent, IEquatable<TContent>
     {
         var parts = new string?[7];
         LongText.Spread(content, parts);
+        var origins = new string?[6];
+        LongText.Spread(origin ?? "", origins);
         return new ItemRow
         {
             PartitionKey = concept.Value,
@@ -109,6 +126,12 @@ internal sealed class ItemRow : ITableEntity
             Content4 = parts[4],
             Content5 = parts[5],
             Content6 = parts[6],
+            Origin0 = origins[0],
+            Origin1 = origins[1],
+            Origin2 = origins[2],
+            Origin3 = origins[3],
+            Origin4 = origins[4],
+            Origin5 = origins[5],
         };
     }
 }

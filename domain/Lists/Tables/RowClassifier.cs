@@ -1,0 +1,325 @@
+namespace Insek.Office.Domain.Lists;
+
+/// <summary>Tells what each row of a table is; none is left out.</summary>
+/// <remarks>What is not beyond doubt is <see cref="RowKind.Unclear"/>, for a person to decide.</remarks>
+public sealed class RowClassifier
+{
+    private const int MaxGroup = 150;
+
+    private readonly ListTable table;
+    private readonly TableHeader header;
+    private readonly Func<string, bool> isSector;
+    private readonly IReadOnlyDictionary<string, RowDecision> decisions;
+    private readonly int title;
+    private readonly int? number;
+    private readonly int[] filledColumns;
+    private readonly string?[] headings;
+    private readonly bool titlesStandAlone;
+    private readonly Dictionary<int, MergedCells> wide;
+    private readonly HashSet<int> continued;
+    private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
+
+    /// <summary>Prepares for a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="header">Its headings, with a column for the title.</param>
+    /// <param name="isSector">Whether a text names a sector concept.</param>
+    /// <param name="decisions">What a person decided, by <see cref="KeyOf"/>.</param>
+    /// <exception cref="ArgumentException">No column holds the title.</exception>
+    public RowClassifier(ListTable table, TableHeader header, Func<string, bool> isSector, IReadOnlyDictionary<string, RowDecision> decisions)
+    {
+        (this.table, this.header, this.isSector, this.decisions) = (table, header, isSector, decisions);
+        title = header.TitlePlace ?? throw new ArgumentException("No column holds the title.", nameof(header));
+        number = header.PlaceOf(ListField.Number);
+        filledColumns = [.. header.Columns.Select(column => column.Place)];
+        headings = new string?[Math.Max(table.Width, 1)];
+        foreach (var line in header.Lines)
+        {
+            foreach (var column in table.Lines[line].Filled)
+            {
+                headings[column] = HeadingText.KeyOf(HeadingText.Of(table.Lines[line][column].Text).Written);
+            }
+        }
+
+        wide = table.Merges.Where(merge => merge.ToColumn > merge.FromColumn && merge.FromRow == merge.ToRow).GroupBy(merge => merge.FromRow).ToDictionary(group => group.Key, group => group.MaxBy(merge => merge.ToColumn - merge.FromColumn));
+        continued = [.. table.Merges.Where(merge => merge.FromColumn <= title && title <= merge.ToColumn && merge.ToRow > merge.FromRow).SelectMany(merge => Enumerable.Range(merge.FromRow + 1, merge.ToRow - merge.FromRow))];
+        titlesStandAlone = TitlesStandAlone();
+    }
+
+    /// <summary>Every row of the table with what it is, in its order.</summary>
+    public IEnumerable<ClassifiedRow> Classify()
+    {
+        string? group = null;
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        keys.Clear();
+        for (var i = 0; i < table.Lines.Count; i++)
+        {
+            var row = Classify(i);
+            if (row.Kind is RowKind.Group)
+            {
+                group = row.Text;
+            }
+            else if (row.Kind is RowKind.Measure or RowKind.Unclear && !seen.TryAdd(Whole(row.Line, group), row.Line.Number))
+            {
+                row = row with { Kind = RowKind.Duplicate, Reason = "same-as-row", Text = seen[Whole(row.Line, group)].ToString(System.Globalization.CultureInfo.InvariantCulture) };
+            }
+
+            yield return row with { Group = group };
+        }
+    }
+
+    /// <summary>A row by its texts: number and title where it has them, else everything in it.</summary>
+    public static string KeyOf(ListLine line, int? number, int title)
+    {
+        var parts = line.Has(title)
+            ? [number is { } place ? CellText.Clean(line[place].Text) : "", CellText.Clean(line[title].Text)]
+            : line.Filled.Select(column => CellText.Clean(line[column].Text)).ToArray();
+        var key = string.Join(" | ", parts.Where(part => part.Length > 0));
+        return key.Length > 200 ? key[..200] : key;
+    }
+
+    private ClassifiedRow Classify(int index)
+    {
+        var line = table.Lines[index];
+        if (line.IsBlank)
+        {
+            return new ClassifiedRow(line, RowKind.Blank, "blank");
+        }
+
+        if (header.Lines.Contains(index))
+        {
+            return new ClassifiedRow(line, RowKind.Heading, "heading");
+        }
+
+        if (header.Around.TryGetValue(index, out var around))
+        {
+            return new ClassifiedRow(line, around, around is RowKind.Unit ? "units" : "technical-names");
+        }
+
+        var key = Numbered(KeyOf(line, number, title));
+        if (index < header.FirstBelow)
+        {
+            return new ClassifiedRow(line, RowKind.Title, "above-headings") { Key = key };
+        }
+
+        return Below(line, key) with { Key = key };
+    }
+
+    // The second row with the same texts is another row: what is decided about it is not decided about the first.
+    private string Numbered(string key)
+    {
+        var folded = CellText.Fold(key);
+        var times = keys[folded] = keys.GetValueOrDefault(folded) + 1;
+        return times == 1 ? key : FormattableString.Invariant($"{key} #{times}");
+    }
+
+    private ClassifiedRow Below(ListLine line, string key)
+    {
+        if (decisions.TryGetValue(CellText.Fold(key), out var decision))
+        {
+            return decision switch
+            {
+                RowDecision.Skip => new ClassifiedRow(line, RowKind.Skipped, "decided"),
+                RowDecision.Group => Group(line, "decided"),
+                _ => new ClassifiedRow(line, RowKind.Measure, "decided"),
+            };
+        }
+
+        if (IsHeading(line))
+        {
+            return new ClassifiedRow(line, RowKind.Heading, "repeated-heading");
+        }
+
+        if (HeaderFinder.IsUnits(line) || HeaderFinder.IsTechnical(line))
+        {
+            return HeaderFinder.IsUnits(line) ? new ClassifiedRow(line, RowKind.Unit, "units") : new ClassifiedRow(line, RowKind.Technical, "technical-names");
+        }
+
+        var filled = line.Filled.ToArray();
+        var first = CellText.Fold(line[filled[0]].Text);
+        if (IsFooter(line, filled, first) is { } footer)
+        {
+            return new ClassifiedRow(line, RowKind.Footer, footer);
+        }
+
+        return line.Has(title) ? WithTitle(line, filled) : WithoutTitle(line, filled, first);
+    }
+
+    private ClassifiedRow WithTitle(ListLine line, int[] filled)
+    {
+        var clean = CellText.Clean(line[title].Text);
+        var folded = CellText.Fold(clean);
+        if (RowWords.IsTest(folded))
+        {
+            return new ClassifiedRow(line, RowKind.Test, "test-word");
+        }
+
+        if (continued.Contains(line.Number))
+        {
+            return new ClassifiedRow(line, RowKind.Unclear, "continues-row");
+        }
+
+        if (RowWords.IsCancelled(folded) || RowWords.EndsCancelled(folded) || SaysCancelled(line))
+        {
+            return new ClassifiedRow(line, RowKind.Cancelled, "says-cancelled");
+        }
+
+        if (RowWords.Reference(clean) is { } reference)
+        {
+            return new ClassifiedRow(line, RowKind.Reference, "refers") { RefersTo = reference };
+        }
+
+        if (Spans(line, filled))
+        {
+            return Group(line, "spans-row");
+        }
+
+        if (filled.Length == 1)
+        {
+            return isSector(clean) || RowWords.SaysGroup(folded) ? Group(line, "names-sector")
+                : titlesStandAlone || StartsWithNumber(line) ? new ClassifiedRow(line, RowKind.Measure, "has-title")
+                : new ClassifiedRow(line, RowKind.Unclear, "title-alone");
+        }
+
+        if (filled.Length == 2 && number is { } place && line.Has(place) && !titlesStandAlone && (isSector(clean) || RowWords.SaysGroup(CellText.Fold(line[place].Text))))
+        {
+            return Group(line, "names-sector");
+        }
+
+        if (OtherReference(line) is { } other)
+        {
+            return new ClassifiedRow(line, RowKind.Unclear, "title-and-reference") { RefersTo = other };
+        }
+
+        return new ClassifiedRow(line, RowKind.Measure, "has-title");
+    }
+
+    private ClassifiedRow WithoutTitle(ListLine line, int[] filled, string first)
+    {
+        if (SaysCancelled(line) || filled.Any(column => RowWords.IsCancelled(CellText.Fold(line[column].Text))))
+        {
+            return new ClassifiedRow(line, RowKind.Cancelled, "says-cancelled");
+        }
+
+        foreach (var column in filled)
+        {
+            if (RowWords.Reference(CellText.Clean(line[column].Text)) is { } reference)
+            {
+                return new ClassifiedRow(line, RowKind.Reference, "refers") { RefersTo = reference };
+            }
+        }
+
+        if (Spans(line, filled))
+        {
+            return Group(line, "spans-row");
+        }
+
+        if (filled.Length == 1)
+        {
+            return RowWords.IsTest(first) ? new ClassifiedRow(line, RowKind.Test, "test-word")
+                : filled[0] == number && MeasureNumber.TryParse(line[filled[0]].Text) is not null ? new ClassifiedRow(line, RowKind.Unclear, "number-only")
+                : filled[0] < title && first.Length <= MaxGroup ? Group(line, isSector(CellText.Clean(line[filled[0]].Text)) ? "names-sector" : "alone-in-row")
+                : new ClassifiedRow(line, RowKind.Unclear, "no-title");
+        }
+
+        return new ClassifiedRow(line, RowKind.Unclear, "no-title");
+    }
+
+    private static ClassifiedRow Group(ListLine line, string reason) => new(line, RowKind.Group, reason)
+    {
+        Text = RowWords.BareGroup(string.Join(' ', line.Filled.Select(column => CellText.Clean(line[column].Text)).Distinct())),
+    };
+
+    private bool IsHeading(ListLine line)
+    {
+        var (same, filled) = (0, 0);
+        foreach (var column in line.Filled)
+        {
+            filled++;
+            same += line[column].Written.Length <= 150 && headings[column] is { Length: > 0 } heading && heading == HeadingText.KeyOf(HeadingText.Of(line[column].Text).Written) ? 1 : 0;
+            if (filled - same > 1)
+            {
+                return false;
+            }
+        }
+
+        return same >= 1 && (same >= 2 || filledColumns.Length == 1) && same * 2 > filled;
+    }
+
+    private string? IsFooter(ListLine line, int[] filled, string first)
+    {
+        var numbered = number is { } place && place != filled[0] && line.Has(place);
+        if (!numbered && (RowWords.IsSum(first) || (line.Has(title) && filled[0] == number && RowWords.IsSum(CellText.Fold(line[title].Text)))))
+        {
+            return "sum";
+        }
+
+        if (filled.Length <= 3 && RowWords.IsRemark(first))
+        {
+            return "remark";
+        }
+
+        var onlyNumbers = !line.Has(title) && filled[0] > title && filled.All(column => line[column].Number is not null || line[column].Written.AsSpan().IndexOfAnyExcept("0123456789.,-€ ") < 0);
+        return onlyNumbers ? "numbers-only" : null;
+    }
+
+    private bool SaysCancelled(ListLine line)
+    {
+        foreach (var field in (ListField[])[ListField.State, ListField.Number, ListField.Priority, ListField.Horizon])
+        {
+            if (header.PlaceOf(field) is { } place && line.Has(place) && RowWords.IsCancelled(CellText.Fold(line[place].Text)))
+            {
+                return true;
+            }
+        }
+
+        return header.PlaceOf(ListField.Description) is { } description && line.Has(description) && line[description].Written.Length < 40 && RowWords.IsCancelled(CellText.Fold(line[description].Text));
+    }
+
+    private MeasureNumber? OtherReference(ListLine line) => line.Filled
+        .Where(column => column != title && line[column].Written.Length is > 6 and <= 80 && line[column].Number is null)
+        .Select(column => RowWords.Reference(CellText.Clean(line[column].Text)))
+        .FirstOrDefault(reference => reference is not null);
+
+    // A text over most of the table's width is no cell of one measure.
+    private bool Spans(ListLine line, int[] filled) =>
+        filled.Length == 1 && line[filled[0]].Written.Length <= MaxGroup && wide.TryGetValue(line.Number, out var merge) && merge.FromColumn == filled[0]
+        && (merge.ToColumn - merge.FromColumn + 1) * 2 >= filledColumns.Length && merge.ToColumn - merge.FromColumn >= 1;
+
+    private bool StartsWithNumber(ListLine line) =>
+        header.PlaceOf(ListField.NumberAndTitle) == title && NumberReader.ReadWithTitle(line[title], NumberColumn.Unknown).Value?.Number is not null;
+
+    private bool TitlesStandAlone()
+    {
+        if (filledColumns.Length == 1)
+        {
+            return true;
+        }
+
+        var (alone, withTitle) = (0, 0);
+        foreach (var line in table.Lines.Skip(header.FirstBelow))
+        {
+            if (line.Has(title))
+            {
+                withTitle++;
+                alone += line.Filled.Take(2).Count() == 1 ? 1 : 0;
+            }
+        }
+
+        return alone * 2 > withTitle;
+    }
+
+    private string Whole(ListLine line, string? group) => string.Join('\u001F', line.Cells.Select(cell => CellText.Clean(cell.Text)).Prepend(group ?? "")).TrimEnd('\u001F');
+}
+
+/// <summary>What a person decided a row to be.</summary>
+public enum RowDecision
+{
+    /// <summary>A measure.</summary>
+    Measure,
+
+    /// <summary>The Handlungsfeld of the rows below.</summary>
+    Group,
+
+    /// <summary>Nothing to import.</summary>
+    Skip,
+}

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace Insek.Office.Domain.Lists;
+
+/// <summary>Words by which rows that are no measures are told. All patterns read folded text.</summary>
+internal static partial class RowWords
+{
+    private const int MaxRemark = 200;
+    private const int MaxNotice = 80;
+
+    /// <summary>Whether a row that begins so adds up the rows above.</summary>
+    public static bool IsSum(string folded) => Sum().IsMatch(folded);
+
+    /// <summary>Whether a row that begins so says something about the list: its date, its sources, the page.</summary>
+    public static bool IsRemark(string folded) => folded.Length <= MaxRemark && Remark().IsMatch(folded);
+
+    /// <summary>Whether a title is somebody's test.</summary>
+    public static bool IsTest(string folded) => folded.Length <= MaxNotice && Test().IsMatch(folded);
+
+    /// <summary>Whether a cell says that the measure is given up.</summary>
+    public static bool IsCancelled(string folded) => folded.Length <= MaxNotice && Cancelled().IsMatch(folded);
+
+    /// <summary>Whether a title ends with the word that it is given up: "Radweg Elbe (entfällt)".</summary>
+    public static bool EndsCancelled(string folded) => CancelledBehind().IsMatch(folded);
+
+    /// <summary>The number of the measure that a cell refers to and says nothing else; null where it refers to none.</summary>
+    public static MeasureNumber? Reference(string clean) =>
+        clean.Length <= MaxNotice && RowRemarkReader.Find([clean]) is { Kind: RowRemarkKind.Reference, References: [var first, ..] } ? first : null;
+
+    /// <summary>The Handlungsfeld that a text names after that word: "Handlungsfeld 2: Verkehr" and "A. Verkehr" name "Verkehr".</summary>
+    public static string BareGroup(string clean)
+    {
+        var match = GroupName().Match(clean);
+        return match.Success && match.Groups["name"].Length > 1 ? match.Groups["name"].Value.Trim() : clean;
+    }
+
+    /// <summary>Whether a text says that it is a Handlungsfeld.</summary>
+    public static bool SaysGroup(string folded) => GroupWord().IsMatch(folded);
+
+    [GeneratedRegex(@"^(zwischen|gesamt)?(summe|uebertrag)\b|^(insgesamt|gesamt|total|gesamtkosten|summen)\s*($|[:=(]|kosten|aller?\b|der\b|handlungsfeld|brutto|netto|in\b)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Sum();
+
+    [GeneratedRegex(@"^(stand\s*(:|\d)|stand der bearbeitung|legende|quellen?\s*:|anmerkung(en)?\b|hinweise?\s*:|erlaeuterung(en)?\s*:|fussnoten?|seite\s*\d|druckdatum|erstellt (am|von)|\*+\)?\s|\d\)\s|n\. ?n\.\s*=|abkuerzung|k\. ?a\.\s*=|aktualisiert am|ende der liste|bearbeiter(in)?\s*:)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Remark();
+
+    [GeneratedRegex(@"^(test(zeile|massnahme|eintrag|projekt|datensatz)?[\s\d.!?]*|te?st te?st.*|x{2,}|asdf.*|dummy.*|muster(massnahme|projekt|zeile)?|beispiel(massnahme|projekt|zeile)?|bitte (nicht )?(loeschen|ueberschreiben).*|lorem ipsum.*|platzhalter|abc|foo|bla( ?bla)*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Test();
+
+    [GeneratedRegex(@"^\W*(entfaellt|entfallen|ist entfallen|massnahme (entfaellt|entfallen|gestrichen|aufgegeben)|gestrichen|aufgegeben|storniert|zurueckgezogen|wird nicht (weiter )?verfolgt|nicht weiter verfolgt|nicht mehr verfolgt)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Cancelled();
+
+    [GeneratedRegex(@"(\(|-\s*|:\s*)(entfaellt|entfallen|gestrichen|aufgegeben)\)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex CancelledBehind();
+
+    [GeneratedRegex(@"^(handlungsfeld|themenfeld|themenbereich|fachkonzept|schwerpunkt|bereich|kapitel|teil|hf|cluster)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex GroupWord();
+
+    [GeneratedRegex(@"^((Handlungsfeld|Themenfeld|Themenbereich|Fachkonzept|Schwerpunkt|Bereich|Kapitel|Teil|HF|Cluster)\b\s*)?(([A-Z]|[IVXL]+|\d+(\.\d+)*)\s*[.:)–-]?\s+|[:.–-]\s*)?[:–-]?\s*[""„“]?(?<name>[^""„“]*)[""“”]?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex GroupName();
+}
