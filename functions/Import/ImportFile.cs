@@ -1,4 +1,7 @@
+using Insek.Office.Contracts;
 using Insek.Office.Domain;
+using Insek.Office.Domain.Lists;
+using Insek.Office.Functions.Import.Lists;
 using Insek.Office.Functions.Sheets;
 using Insek.Office.Functions.Storage;
 
@@ -15,6 +18,21 @@ internal enum ImportFormat
 
     /// <summary>Measures as an .xlsx workbook.</summary>
     Xlsx,
+
+    /// <summary>A town hall's own list, whatever its kind.</summary>
+    List,
+}
+
+/// <summary>A spooled upload.</summary>
+/// <param name="Format">What the caller says it is.</param>
+/// <param name="File">Readable and seekable; stays open.</param>
+internal sealed record ImportUpload(ImportFormat Format, Stream File)
+{
+    /// <summary>The file's name without its ending; null where nobody said.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>How a town hall's own list is read; null where nobody said.</summary>
+    public ListMapping? Mapping { get; init; }
 }
 
 /// <summary>Reads a spooled upload and plans its import.</summary>
@@ -22,16 +40,15 @@ internal static class ImportFile
 {
     /// <summary>Reads the file from its start to its end and plans it; nothing is written.</summary>
     /// <param name="request">What the import is planned against.</param>
-    /// <param name="format">What kind of file it is.</param>
-    /// <param name="file">Readable and seekable; stays open.</param>
+    /// <param name="upload">The file.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The plan; or why the file as a whole cannot be taken.</returns>
-    public static async Task<Result<ImportPlan>> PlanAsync(ImportRequest request, ImportFormat format, Stream file, CancellationToken cancellationToken)
+    public static async Task<Result<ImportPlan>> PlanAsync(ImportRequest request, ImportUpload upload, CancellationToken cancellationToken)
     {
-        file.Position = 0;
-        if (format is ImportFormat.Json)
+        upload.File.Position = 0;
+        if (upload.Format is ImportFormat.Json)
         {
-            return (await ConceptJsonReader.ReadAsync(file, cancellationToken)).TryGet(out var document, out var invalid)
+            return (await ConceptJsonReader.ReadAsync(upload.File, cancellationToken)).TryGet(out var document, out var invalid)
                 ? ImportPlanner.Plan(request, document)
                 : invalid;
         }
@@ -42,7 +59,29 @@ internal static class ImportFile
             return new UnknownConcept(request.Concept.Value);
         }
 
-        var opened = format is ImportFormat.Csv ? CsvSheet.Open(file) : XlsxSheet.Open(file, MeasureSheet.HasOurHeadings, cancellationToken);
+        // A workbook that is none shall not be read as text.
+        if (upload.Format is ImportFormat.Xlsx && !ListFile.IsWorkbook(upload.File))
+        {
+            return new NotAWorkbook();
+        }
+
+        if (!ListFile.Open(upload.File, cancellationToken).TryGet(out var file, out var refusal))
+        {
+            return refusal;
+        }
+
+        // An export of ours is told by its headings; a file that only resembles one is read as what a town hall keeps.
+        return upload.Mapping is null && file.Tables.Any(IsOurs)
+            ? PlanOurs(request, upload.File, file.Format == "xlsx", cancellationToken)
+            : ListImport.Plan(request, file, upload, cancellationToken);
+    }
+
+    private static bool IsOurs(ListTable table) =>
+        table.Lines.FirstOrDefault(line => !line.IsBlank) is { } first && MeasureSheet.IsOurs(new SheetRow(first.Number, [.. first.Cells.Select(cell => cell.Text)]));
+
+    private static Result<ImportPlan> PlanOurs(ImportRequest request, Stream file, bool isWorkbook, CancellationToken cancellationToken)
+    {
+        var opened = isWorkbook ? XlsxSheet.Open(file, MeasureSheet.IsOurs, cancellationToken) : CsvSheet.Open(file);
         if (!opened.TryGet(out var sheet, out var refusal))
         {
             return refusal;

@@ -12,6 +12,9 @@ internal sealed record ImportPlan
     /// <summary>Whether errors keep everything from being written.</summary>
     public required bool IsRefused { get; init; }
 
+    /// <summary>Whether nothing but questions that nobody has answered keeps everything from being written.</summary>
+    public bool HasOpenQuestions { get; init; }
+
     /// <summary>The head where it is new or changed.</summary>
     public Concept? Head { get; init; }
 

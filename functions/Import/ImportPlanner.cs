@@ -45,13 +45,24 @@ internal static class ImportPlanner
         return Plan(request, StructurePlanner.Keep(present), [], MeasureRows.Of(sheet), log);
     }
 
-    private static ImportPlan Plan(ImportRequest request, Structure structure, IReadOnlyList<GoalDocument?> goalDocuments, MeasureRows rows, ImportLog log)
+    /// <summary>Plans the import of measures from anywhere.</summary>
+    /// <returns>The plan, and what became of each row.</returns>
+    public static (ImportPlan Plan, ItemOutcomes<Measure> Outcomes) Plan(ImportRequest request, Structure structure, MeasureRows rows, ImportLog log)
+    {
+        var plan = Plan(request, structure, [], rows, log, out var outcomes);
+        return (plan, outcomes);
+    }
+
+    private static ImportPlan Plan(ImportRequest request, Structure structure, IReadOnlyList<GoalDocument?> goalDocuments, MeasureRows rows, ImportLog log) =>
+        Plan(request, structure, goalDocuments, rows, log, out _);
+
+    private static ImportPlan Plan(ImportRequest request, Structure structure, IReadOnlyList<GoalDocument?> goalDocuments, MeasureRows rows, ImportLog log, out ItemOutcomes<Measure> measures)
     {
         var goalIds = Ids(request.Present?.Goals.Select(goal => goal.Id.Value), goalDocuments.Select(goal => goal?.Id));
         var measureIds = Ids(request.Present?.Measures.Select(measure => measure.Id.Value), rows.Names.Select(name => name.Id));
         var planner = new ItemPlanner(request, structure, log, new NewIds(goalIds.Concat(measureIds)));
         var goals = planner.PlanGoals(goalDocuments, measureIds);
-        var measures = planner.PlanMeasures(rows, goals);
+        measures = planner.PlanMeasures(rows, goals);
         var result = new ConceptSnapshot(structure.Head, (request.Present?.Version ?? 0) + 1, structure.Sectors.All, structure.Areas.All, goals.All, measures.All);
         AddFindings(result, structure, goals, measures, rows, log);
         return Conclude(request, structure, goals, measures, log);

@@ -11,6 +11,11 @@ internal sealed class ItemOutcomes<T>(IEnumerable<T> present, Func<T, ItemId> id
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
     private readonly HashSet<string> _rejected = new(StringComparer.Ordinal);
 
+    private readonly List<RowOutcome<T>> _inOrder = [];
+
+    /// <summary>What became of each row of the file, in its order.</summary>
+    public IReadOnlyList<RowOutcome<T>> InOrder => _inOrder;
+
     public IReadOnlyCollection<T> All => _all.Values;
 
     public IReadOnlyList<PlannedItem<T>> Planned => _planned;
@@ -32,6 +37,7 @@ internal sealed class ItemOutcomes<T>(IEnumerable<T> present, Func<T, ItemId> id
     public void Reject(string? id)
     {
         RejectedCount++;
+        _inOrder.Add(new RowOutcome<T>(null, null, IsRejected: true));
         if (id is not null)
         {
             _rejected.Add(id);
@@ -42,6 +48,7 @@ internal sealed class ItemOutcomes<T>(IEnumerable<T> present, Func<T, ItemId> id
     {
         _rows[id.Value] = row;
         Unchanged++;
+        _inOrder.Add(new RowOutcome<T>(id, null, IsRejected: false));
     }
 
     public void Take(ItemId id, int row, PlannedItem<T> planned)
@@ -49,6 +56,15 @@ internal sealed class ItemOutcomes<T>(IEnumerable<T> present, Func<T, ItemId> id
         _rows[id.Value] = row;
         _all[id] = planned.Item;
         _planned.Add(planned);
+        _inOrder.Add(new RowOutcome<T>(id, planned, IsRejected: false));
         Created += planned.Before is null ? 1 : 0;
     }
 }
+
+/// <summary>What became of a row.</summary>
+/// <typeparam name="T">Goal or measure.</typeparam>
+/// <param name="Id">The item it is about; null where it was rejected.</param>
+/// <param name="Planned">What is done to the item; null where nothing is.</param>
+/// <param name="IsRejected">Whether the row could not be taken.</param>
+internal readonly record struct RowOutcome<T>(ItemId? Id, PlannedItem<T>? Planned, bool IsRejected)
+    where T : class;

@@ -51,14 +51,14 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
         {
             var name = rows.Names[i];
             var (present, nameProblems) = identities.Resolve(name);
-            var report = new RowReport(log, rows.Part, name.Row, rows.ColumnOf);
+            var report = new RowReport(log, rows.PartOf?.Invoke(i) ?? rows.Part, name.Row, rows.ColumnOf);
             report.AddIdentity(nameProblems, name.Id, idsOfGoals);
             var (document, cellProblems) = rows.Read(i, present);
             report.Add(cellProblems);
             if (report.Read(document.ToDomain()) is { } parts)
             {
                 report.AddReferences(frame.CheckReferences(parts.Content), structure, goals.Rejected);
-                if (!report.IsRejected && (present is null ? Create(parts, titles, report) : Revise(present, parts, report)) is { } planned)
+                if (!report.IsRejected && (present is null ? Create(parts, titles, report) : Revise(present, parts, report, rows.KeepsUnreachableStates)) is { } planned)
                 {
                     outcomes.Take(planned.Item.Id, name.Row, planned);
                     continue;
@@ -127,7 +127,7 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
         return revision.Planned;
     }
 
-    private PlannedItem<Measure>? Revise(Measure present, MeasureParts parts, RowReport report)
+    private PlannedItem<Measure>? Revise(Measure present, MeasureParts parts, RowReport report, bool keepsUnreachableStates)
     {
         var revision = new ItemRevision<Measure, MeasureContent>(present, request);
         revision.Edit(parts.Content);
@@ -138,8 +138,13 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
 
         if (!revision.MoveTo(parts.State))
         {
-            report.RejectState(revision.Item.State, parts.State);
-            return null;
+            if (!keepsUnreachableStates)
+            {
+                report.RejectState(revision.Item.State, parts.State);
+                return null;
+            }
+
+            report.WarnOfState(revision.Item.State, parts.State);
         }
 
         revision.Rename(

@@ -61,6 +61,10 @@ internal static class MeasureColumns
     /// <summary>The column with this heading or name, whatever its case and blanks; null where there is none.</summary>
     public static MeasureColumn? Find(string? heading) => heading is null ? null : _byHeading.GetValueOrDefault(Normalize(heading));
 
+    /// <summary>Whether only our exports call a column so: by the heading of our id or of the external number, or by their names in the contract.</summary>
+    public static bool IsOurOwn(string heading) =>
+        Find(heading) is { Name: "id" or "externalId" } column && (heading.Trim() == column.Name || Normalize(heading) == Normalize(column.Heading));
+
     private static MeasureColumn NumberColumn(string name, Func<MeasureDocument, decimal?> number) =>
         new(name, measure => number(measure) is { } value ? CellNumber.ToText(value) : null) { Number = number };
 

@@ -15,6 +15,12 @@ internal sealed record MeasureRows(
     Func<int, Measure?, (MeasureDocument Document, IReadOnlyList<ContentProblem> Problems)> Read,
     Func<string, string>? ColumnOf)
 {
+    /// <summary>What a report calls the part a row is in, where rows come from several; null where all are in <see cref="Part"/>.</summary>
+    public Func<int, string>? PartOf { get; init; }
+
+    /// <summary>Whether a state that an import may not bring about is left as it is, with a warning, instead of rejecting the row.</summary>
+    public bool KeepsUnreachableStates { get; init; }
+
     public static MeasureRows Of(IReadOnlyList<MeasureDocument?> documents) => new(
         "measures",
         [.. documents.Select((measure, index) => new ItemName(index + 1, ContentReader.Text(measure?.Id), ContentReader.Text(measure?.ExternalId)))],

@@ -34,6 +34,17 @@ internal sealed class MeasureSheet
     /// <summary>Whether a row of headings is one of ours, as far as a look tells.</summary>
     public static bool HasOurHeadings(SheetRow headings) => MissingColumns(Places(headings)).Count == 0;
 
+    /// <summary>Whether a row of headings is one of our own exports, as people shorten them: all headings are ours, and measures are told by our ids.</summary>
+    /// <remarks>"ID" and "Maßnahme" stand in many a town hall's own list, so our id is only known by the word an export writes or by its name in the contract.</remarks>
+    public static bool IsOurs(SheetRow headings)
+    {
+        var filled = headings.Cells.Where(heading => !string.IsNullOrWhiteSpace(heading)).ToArray();
+        return filled.Length > 0
+            && HasOurHeadings(headings)
+            && filled.All(heading => MeasureColumns.Find(heading) is not null)
+            && (filled.Any(heading => MeasureColumns.IsOurOwn(heading!)) || _neededByNew.All(filled.Contains));
+    }
+
     /// <summary>Reads a sheet.</summary>
     /// <returns>The sheet; or <see cref="MissingColumn"/>, <see cref="DuplicateColumn"/>, or why the file cannot be read.</returns>
     public static Result<MeasureSheet> Read(ISheet sheet, CancellationToken cancellationToken)

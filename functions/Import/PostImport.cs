@@ -3,6 +3,7 @@ using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Hosting;
+using Insek.Office.Functions.Import.Lists;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Storage;
@@ -16,6 +17,12 @@ internal static class PostImport
     public const string CsvType = "text/csv";
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    public const string TextType = "text/plain";
+    public const string MultipartType = "multipart/form-data";
+
+    // What browsers call .xls, and on Windows every .csv.
+    private const string OldExcelType = "application/vnd.ms-excel";
+
     private const int MaxAttempts = 4;
 
     public static void MapImport(this IEndpointRouteBuilder concept) =>
@@ -23,8 +30,9 @@ internal static class PostImport
             .RequireAuthorization(Policies.Administer)
             .WithTags("Import and export")
             .WithName("PostImport")
-            .WithSummary("Imports a concept (JSON) or measures (CSV, xlsx), recognised by the content type. dryRun=true only reports; mode is atomic or partial.")
-            .Accepts<ConceptDocument>("application/json", CsvType, XlsxType)
+            .WithSummary("Imports a concept (JSON) or measures (CSV, xlsx, text), recognised by the content type. A file whose headings are not ours is read as a town hall's own list. dryRun=true only reports; mode is atomic or partial.")
+            .Accepts<ConceptDocument>("application/json", CsvType, XlsxType, TextType)
+            .WithListUpload()
             .Produces<ImportReport>()
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
@@ -45,12 +53,20 @@ internal static class PostImport
             return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         }
 
-        await using var file = await Spool.ReadBodyAsync(request, options.Value.MaxUploadBytes, cancellationToken);
-        var importer = new Importer(new ConceptId(concept), caller.Id, clock.GetUtcNow(), LanguageOf(request), switches);
-        return await ImportAsync(importer, format, file, reader, runner, withdrawals, cancellationToken);
+        await using var body = await Spool.ReadBodyAsync(request, options.Value.MaxUploadBytes, cancellationToken);
+        if (!(await ImportBody.ReadAsync(request, format, body, cancellationToken)).TryGet(out var read, out refusal))
+        {
+            return refusal.ToProblem();
+        }
+
+        await using (read)
+        {
+            var importer = new Importer(new ConceptId(concept), caller.Id, clock.GetUtcNow(), LanguageOf(request), switches);
+            return await ImportAsync(importer, read.Upload, reader, runner, withdrawals, cancellationToken);
+        }
     }
 
-    private static async Task<IResult> ImportAsync(Importer importer, ImportFormat format, FileStream file, ConceptReader reader, ImportRunner runner, Withdrawals withdrawals, CancellationToken cancellationToken)
+    private static async Task<IResult> ImportAsync(Importer importer, ImportUpload upload, ConceptReader reader, ImportRunner runner, Withdrawals withdrawals, CancellationToken cancellationToken)
     {
         var (id, switches) = (importer.Concept, importer.Switches);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
@@ -68,9 +84,14 @@ internal static class PostImport
 
             var before = await reader.FindAsync(id, cancellationToken);
             var request = new ImportRequest(id, before?.Snapshot, switches.Mode, switches.DryRun, importer.By, importer.At, importer.Culture);
-            if (!(await ImportFile.PlanAsync(request, format, file, cancellationToken)).TryGet(out var plan, out var refusal))
+            if (!(await ImportFile.PlanAsync(request, upload, cancellationToken)).TryGet(out var plan, out var refusal))
             {
-                return refusal.ToProblem();
+                return refusal is NotAList notAList ? refusal.ToProblem(notAList.Details) : refusal.ToProblem();
+            }
+
+            if (plan.HasOpenQuestions && !request.DryRun)
+            {
+                return ProblemMapping.Of(StatusCodes.Status422UnprocessableEntity, "questions-open", "Nothing was imported: a person has to answer the report's questions first, or import the rest with mode=partial.", [new("report", plan.Report)]);
             }
 
             if (plan.IsRefused && !request.DryRun)
@@ -103,6 +124,7 @@ internal static class PostImport
         "application/json" => ImportFormat.Json,
         CsvType => ImportFormat.Csv,
         XlsxType => ImportFormat.Xlsx,
+        TextType or OldExcelType or MultipartType => ImportFormat.List,
         _ => null,
     };
 

@@ -61,6 +61,9 @@ internal sealed class RowReport(ImportLog log, string part, int row, Func<string
     public void RejectState(ItemState from, ItemState? to) =>
         Reject("state-not-importable", "state", to is { } state ? MeasureColumnTexts.Of(state) : null, MeasureColumnTexts.Of(from));
 
+    public void WarnOfState(ItemState from, ItemState? to) =>
+        Warn("state-not-importable", "state", to is { } state ? MeasureColumnTexts.Of(state) : null, MeasureColumnTexts.Of(from));
+
     public void WarnIfReopened(bool reopened, ItemId id, ItemState before)
     {
         if (reopened)

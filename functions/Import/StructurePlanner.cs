@@ -68,6 +68,19 @@ internal static class StructurePlanner
     /// <summary>The frame of an import that brings measures only.</summary>
     public static Structure Keep(ConceptSnapshot present) => new(present.Concept, HeadOutcome.Absent, Keep(present.Areas), Keep(present.Sectors));
 
+    /// <summary>The frame of an import that brings measures and the sector concepts they need.</summary>
+    public static Structure Keep(ConceptSnapshot present, IReadOnlyList<SectorConcept> added) => Keep(present) with
+    {
+        Sectors = new PlannedParts<SectorConcept>
+        {
+            All = [.. present.Sectors, .. added],
+            Changed = added,
+            Rejected = new HashSet<string>(),
+            Rows = new Dictionary<string, int>(),
+            Created = added.Count,
+        },
+    };
+
     private static PlannedParts<T> Keep<T>(IReadOnlyList<T> present) => new()
     {
         All = present,

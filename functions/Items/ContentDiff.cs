@@ -17,6 +17,16 @@ internal static class ContentDiff
         return [.. old.Keys.Union(@new.Keys).Select(field => Compare(field, old.GetValueOrDefault(field), @new.GetValueOrDefault(field))).OfType<FieldDiff>()];
     }
 
+    /// <summary>What is different between two states of a measure, state and tracking included.</summary>
+    public static IReadOnlyList<FieldDiff> Between(Measure before, Measure after)
+    {
+        var (old, @new) = (Fields(before.ToDocument()), Fields(after.ToDocument()));
+        return [.. old.Keys.Union(@new.Keys).Select(field => Compare(field, old.GetValueOrDefault(field), @new.GetValueOrDefault(field))).OfType<FieldDiff>()];
+    }
+
+    private static Dictionary<string, string> Fields(MeasureDocument document) =>
+        JsonSerializer.SerializeToElement(document, ContractsJson.Default.MeasureDocument).EnumerateObject().ToDictionary(property => property.Name, property => Text(property.Value), StringComparer.Ordinal);
+
     private static FieldDiff? Compare(string field, string? before, string? after) => before == after ? null : new FieldDiff
     {
         Field = field,

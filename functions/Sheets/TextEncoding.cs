@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Insek.Office.Functions.Sheets;
 
-/// <summary>Tells the encoding of a text file: UTF-8 or UTF-16 by its mark, else UTF-8 where every byte fits, else Windows-1252.</summary>
+/// <summary>Tells the encoding of a text file: UTF-8 or UTF-16 by its mark, UTF-16 without one by its zeros, else UTF-8 where every byte fits, else Windows-1252.</summary>
 /// <remarks>German umlauts in Windows-1252 are never valid UTF-8, so a strict reading tells the two apart.</remarks>
 internal static class TextEncoding
 {
@@ -15,7 +15,7 @@ internal static class TextEncoding
         stream.Position = 0;
         try
         {
-            return ByMark(stream) ?? (IsUtf8(stream) ? Encoding.UTF8 : Windows1252);
+            return ByMark(stream) ?? ByZeros(stream) ?? (IsUtf8(stream) ? Encoding.UTF8 : Windows1252);
         }
         finally
         {
@@ -36,6 +36,22 @@ internal static class TextEncoding
             [0xFE, 0xFF] => Encoding.BigEndianUnicode,
             _ => null,
         };
+    }
+
+    // UTF-16 without its mark: every other byte of Latin letters is zero, which no other text holds.
+    private static Encoding? ByZeros(Stream stream)
+    {
+        Span<byte> start = stackalloc byte[512];
+        var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        var (even, odd) = (0, 0);
+        for (var i = 0; i + 1 < length; i += 2)
+        {
+            even += start[i] == 0 ? 1 : 0;
+            odd += start[i + 1] == 0 ? 1 : 0;
+        }
+
+        return length < 4 ? null : odd * 10 > length * 4 && even == 0 ? Encoding.Unicode : even * 10 > length * 4 && odd == 0 ? Encoding.BigEndianUnicode : null;
     }
 
     private static bool IsUtf8(Stream stream)

@@ -5,7 +5,7 @@ internal static class ColumnPlan
 {
     private const int Looked = 200;
 
-    public static (IReadOnlyList<TableColumn> Columns, IReadOnlyList<ColumnRivalry> Rivals) Assign(
+    public static (IReadOnlyList<HeadedColumn> Columns, IReadOnlyList<ColumnRivalry> Rivals) Assign(
         ListTable table, string[] headings, IReadOnlyDictionary<int, string> units, ColumnDecisions decisions, int firstBelow)
     {
         var columns = Columns(table, headings, units, firstBelow);
@@ -56,7 +56,7 @@ internal static class ColumnPlan
     }
 
     // Which of the two is meant decides a person. Only the title is needed to tell rows at all, so the first one stands in for it.
-    private static void Rival(TableColumn[] columns, ListField field, int winner, Wish[] equal, List<ColumnRivalry> rivals)
+    private static void Rival(HeadedColumn[] columns, ListField field, int winner, Wish[] equal, List<ColumnRivalry> rivals)
     {
         foreach (var wish in equal)
         {
@@ -74,7 +74,7 @@ internal static class ColumnPlan
     private static bool Contradicts(ListField field, Dictionary<ListField, int> taken) =>
         (field is ListField.NumberAndTitle && taken.ContainsKey(ListField.Title)) || (field is ListField.Title && taken.ContainsKey(ListField.NumberAndTitle));
 
-    private static TableColumn[] Columns(ListTable table, string[] headings, IReadOnlyDictionary<int, string> units, int firstBelow)
+    private static HeadedColumn[] Columns(ListTable table, string[] headings, IReadOnlyDictionary<int, string> units, int firstBelow)
     {
         var used = new bool[headings.Length];
         foreach (var line in table.Lines.Skip(firstBelow))
@@ -86,7 +86,7 @@ internal static class ColumnPlan
         }
 
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var columns = new List<TableColumn>();
+        var columns = new List<HeadedColumn>();
         for (var i = 0; i < headings.Length; i++)
         {
             var heading = HeadingText.Of(headings[i]);
@@ -97,14 +97,14 @@ internal static class ColumnPlan
 
             var key = HeadingText.KeyOf(heading.Written);
             seen[key] = seen.GetValueOrDefault(key) + 1;
-            columns.Add(new TableColumn(i, heading, seen[key]) { Unit = heading.Unit ?? units.GetValueOrDefault(i), Reason = heading.Key.Length == 0 ? "no-heading" : "unknown-heading" });
+            columns.Add(new HeadedColumn(i, heading, seen[key]) { Unit = heading.Unit ?? units.GetValueOrDefault(i), Reason = heading.Key.Length == 0 ? "no-heading" : "unknown-heading" });
         }
 
         return [.. columns];
     }
 
     // People leave the heading above the numbers empty.
-    private static TableColumn[] NumberByValues(ListTable table, TableColumn[] columns, Dictionary<ListField, int> taken, int firstBelow)
+    private static HeadedColumn[] NumberByValues(ListTable table, HeadedColumn[] columns, Dictionary<ListField, int> taken, int firstBelow)
     {
         if (taken.ContainsKey(ListField.Number) || taken.ContainsKey(ListField.NumberAndTitle) || columns is not [{ Heading.Key.Length: 0, Certainty: ColumnCertainty.None } first, ..])
         {

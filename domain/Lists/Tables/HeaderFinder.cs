@@ -90,7 +90,7 @@ internal static class HeaderFinder
             }
 
             var heading = HeadingText.Of(line[column].Text);
-            var isMapped = decisions.Fields.TryGetValue(TableColumn.KeyOf(heading.Written, 1), out var field);
+            var isMapped = decisions.Fields.TryGetValue(HeadedColumn.KeyOf(heading.Written, 1), out var field);
             var match = HeadingMatch.Of(heading);
             if (!isMapped && match.Certainty is ColumnCertainty.None)
             {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>Words by which rows that are no measures are told. All patterns read folded text.</summary>
-internal static partial class RowWords
+public static partial class RowWords
 {
     private const int MaxRemark = 200;
     private const int MaxNotice = 80;

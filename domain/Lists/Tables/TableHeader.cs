@@ -4,7 +4,7 @@ namespace Insek.Office.Domain.Lists;
 /// <param name="Place">Its place, from 0.</param>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Occurrence">Which of several columns with this heading, from 1.</param>
-public sealed record TableColumn(int Place, HeadingText Heading, int Occurrence)
+public sealed record HeadedColumn(int Place, HeadingText Heading, int Occurrence)
 {
     /// <summary>The field it fills; null where its cells are kept as written.</summary>
     public ListField? Field { get; init; }
@@ -28,9 +28,9 @@ public sealed record TableColumn(int Place, HeadingText Heading, int Occurrence)
 /// <summary>Columns that name the same field equally well: a person says which is meant.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Columns">The columns.</param>
-public sealed record ColumnRivalry(ListField Field, ValueList<TableColumn> Columns);
+public sealed record ColumnRivalry(ListField Field, ValueList<HeadedColumn> Columns);
 
-/// <summary>What a person decided about columns, by <see cref="TableColumn.MappingKey"/>; null keeps a column as written.</summary>
+/// <summary>What a person decided about columns, by <see cref="HeadedColumn.MappingKey"/>; null keeps a column as written.</summary>
 /// <param name="Fields">The decisions.</param>
 public sealed record ColumnDecisions(IReadOnlyDictionary<string, ListField?> Fields)
 {
@@ -48,7 +48,7 @@ public sealed record TableHeader
     public required IReadOnlyDictionary<int, RowKind> Around { get; init; }
 
     /// <summary>The columns, from the left.</summary>
-    public required IReadOnlyList<TableColumn> Columns { get; init; }
+    public required IReadOnlyList<HeadedColumn> Columns { get; init; }
 
     /// <summary>Fields that several columns name equally well.</summary>
     public required IReadOnlyList<ColumnRivalry> Rivals { get; init; }

@@ -18,7 +18,7 @@ public sealed class ImportFileTests
             await using var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose);
             await WriteAsync(present, format, file);
 
-            Assert.True((await ImportFile.PlanAsync(Samples.Request(present), format, file, TestContext.Current.CancellationToken)).TryGet(out var plan, out var refusal), refusal?.Message);
+            Assert.True((await ImportFile.PlanAsync(Samples.Request(present), new ImportUpload(format, file), TestContext.Current.CancellationToken)).TryGet(out var plan, out var refusal), refusal?.Message);
 
             Assert.Equal(1, plan.Report.Unchanged.Measures);
             Assert.True(file.CanRead);
@@ -53,7 +53,7 @@ public sealed class ImportFileTests
     private static async Task<Result<ImportPlan>> PlanAsync(ConceptSnapshot? present, ImportFormat format, string content)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(content));
-        return await ImportFile.PlanAsync(Samples.Request(present), format, file, TestContext.Current.CancellationToken);
+        return await ImportFile.PlanAsync(Samples.Request(present), new ImportUpload(format, file), TestContext.Current.CancellationToken);
     }
 
     private static Task WriteAsync(ConceptSnapshot concept, ImportFormat format, Stream file)

@@ -18,6 +18,16 @@ internal sealed record ListFile(string Format, IReadOnlyList<ListTable> Tables)
     /// <summary>From when the serial numbers of days count; null for a text file, which cannot say.</summary>
     public DateSystem? Dates { get; init; }
 
+    /// <summary>Whether a file is a zip or an OLE compound file, as workbooks are.</summary>
+    public static bool IsWorkbook(Stream stream)
+    {
+        Span<byte> start = stackalloc byte[4];
+        stream.Position = 0;
+        var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return start[..length] is [(byte)'P', (byte)'K', 3, 4] or [0xD0, 0xCF, 0x11, 0xE0];
+    }
+
     /// <summary>Opens a file and reads it to its end. Its kind is told by its content: people rename files.</summary>
     /// <param name="stream">Seekable; stays open.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

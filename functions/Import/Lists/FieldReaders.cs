@@ -1,0 +1,262 @@
+using System.Globalization;
+using Insek.Office.Contracts;
+using Insek.Office.Domain;
+using Insek.Office.Domain.Lists;
+using Insek.Office.Functions.Sheets;
+
+namespace Insek.Office.Functions.Import.Lists;
+
+/// <summary>What the readers of a list's columns know beyond the column itself.</summary>
+/// <param name="Decisions">What people decided.</param>
+/// <param name="Areas">The concept's planning areas by their names.</param>
+/// <param name="AreasById">The same by their ids.</param>
+/// <param name="Offices">Offices of the concept's measures.</param>
+/// <param name="Dates">From when serial numbers of days count; null where the file cannot say.</param>
+/// <param name="Texts">What people read.</param>
+internal sealed record FieldKnowledge(
+    ListDecisions Decisions, NameIndex<AreaId> Areas, IReadOnlyDictionary<AreaId, PlanningArea> AreasById, IReadOnlyCollection<string> Offices, DateSystem? Dates, ListTexts Texts);
+
+/// <summary>Makes the reader of each column of a table, and remembers what it read: most cells of a list repeat.</summary>
+internal sealed partial class FieldReaders(ListTable table, TableHeader header, FieldKnowledge known)
+{
+    private const int MaxAskedLength = 200;
+
+    private static readonly CultureInfo _german = CultureInfo.GetCultureInfo("de-DE");
+
+    /// <summary>The reader of a column.</summary>
+    public Func<WrittenCell, FieldReading> Of(HeadedColumn column)
+    {
+        if (column.Field is not { } field)
+        {
+            return cell => string.IsNullOrWhiteSpace(cell.Text) ? new FieldReading(cell.Written, CellUnderstanding.Empty) : FieldReading.Kept(cell.Written);
+        }
+
+        var read = Reader(column, field);
+        var cache = new Dictionary<WrittenCell, FieldReading>();
+        return field is ListField.Title or ListField.Description or ListField.NumberAndTitle
+            ? cell => Decided(field, cell) ?? read(cell)
+            : cell => cache.TryGetValue(cell, out var reading) ? reading : cache[cell] = Decided(field, cell) ?? read(cell);
+    }
+
+    private Func<WrittenCell, FieldReading> Reader(HeadedColumn column, ListField field) => field switch
+    {
+        ListField.Number => Number(column),
+        ListField.NumberAndTitle => NumberAndTitle(column),
+        ListField.Title => Title(column),
+        ListField.Description => Text(field, CellText.CleanLines, 20_000, (measure, text) => measure.Description = text),
+        ListField.Sector => SectorCell,
+        ListField.Areas => Area(column),
+        ListField.Owner => Owner(),
+        ListField.Partners => Partners(),
+        ListField.Priority => PriorityOf(column),
+        ListField.Horizon => TimeFrameOf(column),
+        ListField.Cost => CostOf(column, ListField.Cost, (measure, euro, note) => (measure.CostEuro, measure.CostNote) = (euro, note)),
+        ListField.ActualCost => CostOf(column, ListField.ActualCost, (measure, euro, _) => measure.ActualCostEuro = euro),
+        ListField.Funding => Text(field, CellText.CleanLines, 300, (measure, text) => measure.Funding = text),
+        ListField.State => StateOf(scale: null),
+        ListField.Progress => StateOf(column.Unit?.Contains('%', StringComparison.Ordinal) is true || column.Heading.Written.Contains('%', StringComparison.Ordinal) || column.Heading.Key.Contains("prozent", StringComparison.Ordinal) ? ProgressScale.Percent : null),
+        ListField.Due => DueOf(),
+        ListField.Begin => BeginOf(),
+        ListField.NextStep => Text(field, CellText.CleanLines, 2_000, (measure, text) => measure.NextStep = text),
+        ListField.Deputy => Text(field, CellText.Clean, 300, (measure, text) => measure.Deputy = text),
+        ListField.KeyMeasure => KeyMeasure,
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "A field without a reader."),
+    };
+
+    private IEnumerable<WrittenCell> Cells(HeadedColumn column) => Cells(column.Place);
+
+    private IEnumerable<WrittenCell> Cells(int place) => table.Lines.Skip(header.FirstBelow).Where(line => line.Has(place)).Select(line => line[place]);
+
+    private WrittenCell[] DistinctCells(int? place) => place is { } at ? [.. Cells(at).Distinct()] : [];
+
+    private Func<WrittenCell, FieldReading> Text(ListField field, Func<string?, string> clean, int maxLength, Action<ListedMeasure, string?> set) => cell =>
+    {
+        var text = clean(cell.Text);
+        return text.Length == 0 ? Empty(cell, field, measure => set(measure, null))
+            : text.Length > maxLength ? new FieldReading(cell.Written, CellUnderstanding.Unclear) { Reason = "too-long" }
+            : Understood(cell, field, measure => set(measure, text), text);
+    };
+
+    private Func<WrittenCell, FieldReading> Title(HeadedColumn column)
+    {
+        // Without a column of numbers, the titles may carry them.
+        var learned = header.PlaceOf(ListField.Number) is null ? NumberColumn.Learn(Cells(column)) : null;
+        return learned is { TitlesCarryNumbers: not false } ? cell => NumberedTitle(cell, learned)
+            : cell => CellText.Clean(cell.Text) is { Length: > 0 } text ? Understood(cell, ListField.Title, measure => measure.Title = text, text) : new FieldReading(cell.Written, CellUnderstanding.Empty);
+    }
+
+    private Func<WrittenCell, FieldReading> NumberAndTitle(HeadedColumn column)
+    {
+        var learned = NumberColumn.Learn(Cells(column));
+        return cell => NumberedTitle(cell, learned);
+    }
+
+    private FieldReading NumberedTitle(WrittenCell cell, NumberColumn learned)
+    {
+        var reading = NumberReader.ReadWithTitle(cell, learned);
+        FieldReading Taken(NumberedTitle value) => Understood(cell, ListField.Title, measure => (measure.Number, measure.Title) = (value.Number ?? measure.Number, value.Title), value.Number is { } number ? $"{number} | {value.Title}" : value.Title);
+        if (reading is { Understanding: CellUnderstanding.Unclear, Choices: [var apart, var whole] })
+        {
+            return known.Decisions.Value(ListField.NumberAndTitle, cell.Written) switch
+            {
+                { Value: "apart" } => Taken(apart),
+                { Value: "whole" } => Taken(whole),
+                _ => Taken(whole) with
+                {
+                    Understanding = CellUnderstanding.Partly,
+                    Reason = reading.Reason,
+                    IsAsked = true,
+                    Choices = [new("apart", known.Texts.Of("Choice.apart", apart.Number!.Text, apart.Title)), new("whole", known.Texts.Of("Choice.whole", whole.Title))],
+                },
+            };
+        }
+
+        return reading.Value is { Title.Length: > 0 } value ? Taken(value) : new FieldReading(cell.Written, CellUnderstanding.Empty);
+    }
+
+    private Func<WrittenCell, FieldReading> Number(HeadedColumn column)
+    {
+        var learned = NumberColumn.Learn(Cells(column));
+        return cell => Map(cell, ListField.Number, NumberReader.Read(cell, learned), number => (measure => measure.Number = number, number.Text), number => new ListChoice(number.Text, number.Text));
+    }
+
+    private FieldReading SectorCell(WrittenCell cell) =>
+        CellText.Clean(cell.Text) is { Length: > 0 } text ? Understood(cell, ListField.Sector, _ => { }, text) : new FieldReading(cell.Written, CellUnderstanding.Empty);
+
+    private Func<WrittenCell, FieldReading> Area(HeadedColumn column)
+    {
+        // A street or a place is hardly ever a planning area: asking for each would help nobody.
+        var isAsked = column.Heading.Key.Contains("gebiet", StringComparison.Ordinal) || column.Heading.Key.Contains("teil", StringComparison.Ordinal) || column.Heading.Key.Contains("quartier", StringComparison.Ordinal) || column.Heading.Key.Contains("raum", StringComparison.Ordinal);
+        return cell =>
+        {
+            var reading = Map(cell, ListField.Areas, AreaReader.Read(cell, known.Areas), marks => Taken(marks.Areas), marks => Choice(marks.Areas));
+            return reading.Understanding is not CellUnderstanding.Unclear ? reading
+                : !isAsked && reading.Choices.Count == 0 ? reading with { IsAsked = false }
+                : reading with { Choices = [.. reading.Choices.Concat(known.AreasById.Values.Take(30).Select(area => new ListChoice(area.Id.Value, area.Label))).DistinctBy(choice => choice.Value)] };
+        };
+    }
+
+    private (Action<ListedMeasure> Apply, string Shown) Taken(IReadOnlyList<AreaId> areas)
+    {
+        AreaId[] particular = [.. areas.Where(area => known.AreasById.GetValueOrDefault(area)?.Scope is not AreaScope.WholeTown)];
+        return (measure => measure.Areas = particular, string.Join(", ", areas.Select(Label)));
+    }
+
+    private ListChoice Choice(IReadOnlyList<AreaId> areas) => new(ListCell.Join(areas.Select(area => area.Value)) ?? "", string.Join(", ", areas.Select(Label)));
+
+    private string Label(AreaId area) => known.AreasById.GetValueOrDefault(area)?.Label ?? area.Value;
+
+    private OfficeColumn? _offices;
+
+    private OfficeColumn Offices => _offices ??= OfficeColumn.Learn(DistinctCells(header.PlaceOf(ListField.Owner)).Concat(DistinctCells(header.PlaceOf(ListField.Partners))), known.Offices);
+
+    private Func<WrittenCell, FieldReading> Owner() => cell =>
+    {
+        var firstLeads = known.Decisions.Mapping.FirstOwnerLeads;
+        var reading = OfficeReader.ReadOwner(cell, Offices, firstLeads is true);
+        if (reading is { Understanding: CellUnderstanding.Unclear, Reason: CellReasons.SeveralOwners } && firstLeads is false)
+        {
+            var whole = CellText.Clean(cell.Text);
+            return Map(cell, ListField.Owner, CellReading.Understood(cell.Written, new Responsibility(whole, [])), Taken, Choice);
+        }
+
+        return Map(cell, ListField.Owner, reading, Taken, Choice) with { AskedOnce = reading.Reason == CellReasons.SeveralOwners ? "first-owner" : null };
+    };
+
+    private static (Action<ListedMeasure> Apply, string Shown) Taken(Responsibility who) =>
+        (measure => (measure.Owner, measure.BesideOwner) = (who.Owner, who.Partners), who.Partners.Count == 0 ? who.Owner : $"{who.Owner} (+ {string.Join("; ", who.Partners)})");
+
+    private static ListChoice Choice(Responsibility who) => new(ListCell.Join(who.Partners.Prepend(who.Owner)) ?? "", who.Partners.Count == 0 ? who.Owner : $"{who.Owner} | {string.Join(" | ", who.Partners)}");
+
+    private Func<WrittenCell, FieldReading> Partners() => cell =>
+        Map(cell, ListField.Partners, OfficeReader.Read(cell, Offices), who => Taken(who.Names), who => new ListChoice(ListCell.Join(who.Names) ?? "", string.Join(" | ", who.Names)));
+
+    private static (Action<ListedMeasure> Apply, string Shown) Taken(IReadOnlyList<string> names) => (measure => measure.Partners = names, string.Join(" | ", names));
+
+    private Func<WrittenCell, FieldReading> PriorityOf(HeadedColumn column)
+    {
+        var scale = PriorityScale.Propose(column.Heading.Written, DistinctCells(column.Place));
+        scale = known.Decisions.Priorities is { } direction ? scale with { Direction = direction } : scale;
+        return cell =>
+        {
+            var reading = PriorityReader.Read(cell, scale);
+            return Map(cell, ListField.Priority, reading, mark => (measure => measure.Priority = mark.Priority, MeasureColumnTexts.Of(mark.Priority)), mark => new ListChoice(ParameterValue.Of(mark.Priority), MeasureColumnTexts.Of(mark.Priority)))
+                with { AskedOnce = reading.Reason == CellReasons.DirectionUnknown ? "priority-order" : null };
+        };
+    }
+
+    private Func<WrittenCell, FieldReading> CostOf(HeadedColumn column, ListField field, Action<ListedMeasure, decimal?, string?> set)
+    {
+        var heading = column.Unit is { } unit && !column.Heading.Written.Contains(unit, StringComparison.Ordinal) ? $"{column.Heading.Written} ({unit})" : column.Heading.Written;
+        var told = CostColumn.FromHeading(heading);
+        told = told.Unit is null ? told with { Unit = known.Decisions.CostUnit ?? CostColumn.Propose(DistinctCells(column.Place)) } : told;
+        return cell =>
+        {
+            var reading = CostReader.Read(cell, told);
+            return Map(cell, field, reading, cost => (measure => set(measure, cost.Euro, Fit(cost.Note)), cost.Euro is { } euro ? euro.ToString("#,0.## €", _german) : cost.Note ?? ""), cost => cost.Euro is { } euro ? new ListChoice(euro.ToString(CultureInfo.InvariantCulture), euro.ToString("#,0.## €", _german)) : null)
+                with { AskedOnce = reading.Reason == CellReasons.UnitUnknown ? "cost-unit" : null };
+        };
+    }
+
+    // A longer note stays with the measure as written.
+    private static string? Fit(string? note) => note is { Length: > 300 } ? null : note;
+
+    private Func<WrittenCell, FieldReading> StateOf(ProgressScale? scale) => cell =>
+        Map(cell, ListField.State, StatusReader.Read(cell, scale), Taken, mark => new ListChoice(FormattableString.Invariant($"{(mark.State is { } state ? ParameterValue.Of(state) : "")} {mark.Progress}").Trim(), Taken(mark).Shown));
+
+    private static (Action<ListedMeasure> Apply, string Shown) Taken(StatusMark mark) => (
+        measure =>
+        {
+            measure.State ??= mark.State;
+            measure.Progress = mark.Progress ?? measure.Progress;
+        },
+        string.Join(", ", new[] { mark.State is { } state ? MeasureColumnTexts.Of(state) : null, mark.Progress is { } progress ? $"{progress} %" : null }.OfType<string>()));
+
+    private FieldReading KeyMeasure(WrittenCell cell) =>
+        Map(cell, ListField.KeyMeasure, FlagReader.Read(cell), flag => (measure => measure.IsKeyMeasure = flag.IsSet, Shown(flag)), flag => new ListChoice(flag.IsSet ? "true" : "false", Shown(flag)));
+
+    private static string Shown(Flag flag) => flag.IsSet ? MeasureColumnTexts.Yes : MeasureColumnTexts.No;
+
+    private static FieldReading Empty(WrittenCell cell, ListField field, Action<ListedMeasure>? clear = null) => new(cell.Written, CellUnderstanding.Empty)
+    {
+        Apply = measure =>
+        {
+            measure.Know(field);
+            clear?.Invoke(measure);
+        },
+    };
+
+    private static FieldReading Understood(WrittenCell cell, ListField field, Action<ListedMeasure> apply, string shown) => new(cell.Written, CellUnderstanding.Understood)
+    {
+        Apply = measure =>
+        {
+            measure.Know(field);
+            apply(measure);
+        },
+        Shown = shown,
+    };
+
+    private static FieldReading Map<T>(WrittenCell cell, ListField field, CellReading<T> reading, Func<T, (Action<ListedMeasure> Apply, string Shown)> take, Func<T, ListChoice?> choose)
+        where T : class
+    {
+        if (reading.Understanding is CellUnderstanding.Empty)
+        {
+            return Empty(cell, field);
+        }
+
+        if (reading.Value is { } value)
+        {
+            var (apply, shown) = take(value);
+            return Understood(cell, field, apply, shown) with { Understanding = reading.Understanding, Reason = reading.Reason };
+        }
+
+        return new FieldReading(cell.Written, CellUnderstanding.Unclear)
+        {
+            Reason = reading.Reason,
+            Choices = [.. reading.Choices.Select(choose).OfType<ListChoice>().DistinctBy(choice => choice.Value)],
+
+            // A sentence that names no value is kept; asking what it means would help nobody.
+            IsAsked = reading.Choices.Count > 0 || cell.Written.Length <= MaxAskedLength,
+        };
+    }
+}

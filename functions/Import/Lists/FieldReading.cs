@@ -1,0 +1,32 @@
+using Insek.Office.Contracts;
+using Insek.Office.Domain.Lists;
+
+namespace Insek.Office.Functions.Import.Lists;
+
+/// <summary>A cell, what it was read as, and what that does to the measure.</summary>
+internal sealed record FieldReading(string Written, CellUnderstanding Understanding)
+{
+    /// <summary>Puts what was understood into the measure; null where nothing was.</summary>
+    public Action<ListedMeasure>? Apply { get; init; }
+
+    /// <summary>What people read beside the original; null where nothing was understood.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>Why it was not understood as a whole, as a code.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What a person may choose from; empty where nobody is asked.</summary>
+    public IReadOnlyList<ListChoice> Choices { get; init; } = [];
+
+    /// <summary>The question about the whole list that has to be answered first, for example priority-order; null where the cell is asked itself.</summary>
+    public string? AskedOnce { get; init; }
+
+    /// <summary>Whether a person is asked about this cell.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>Whether the cell stays with the measure as written.</summary>
+    public bool IsKept => Understanding is CellUnderstanding.Partly or CellUnderstanding.Unclear;
+
+    /// <summary>A cell of a column that fills no field.</summary>
+    public static FieldReading Kept(string written) => new(written, CellUnderstanding.Unclear) { Reason = "kept" };
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Insek.Office.Functions.Import.Lists;
+
+/// <summary>What a report on a town hall's own list says: German, or English where asked for.</summary>
+internal sealed class ListTexts(CultureInfo culture)
+{
+    private static readonly ResourceManager _resources = new(typeof(ListTexts));
+
+    /// <summary>The text of a name, with what it names.</summary>
+    public string Of(string name, params ReadOnlySpan<object?> details)
+    {
+        var text = _resources.GetString(name, culture) ?? throw new MissingManifestResourceException($"ListTexts has no text '{name}'.");
+        return details.IsEmpty ? text : string.Format(culture, text, details);
+    }
+}
