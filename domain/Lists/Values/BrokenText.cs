@@ -27,7 +27,7 @@ public enum BreakKind
 /// <param name="Kind">How it was broken.</param>
 /// <param name="Rounds">How often it was broken in this way, from 1.</param>
 /// <param name="Repaired">The text before; null where it is lost.</param>
-/// <param name="IsProven">Whether only this break explains the text: breaking <paramref name="Repaired"/> again gives <paramref name="Written"/>, and no German text reads like it. Else a person knows better.</param>
+/// <param name="IsProven">Whether only this break explains the text: breaking <paramref name="Repaired"/> again gives <paramref name="Written"/>, and no text in any language reads like that. "Maánahme" is not proven, as á is a letter somewhere.</param>
 public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, string? Repaired, bool IsProven)
 {
     private const int MaxRounds = 3;
@@ -37,9 +37,7 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // What a broken text has and a German one as good as never.
-    private static readonly SearchValues<char> _suspects = SearchValues.Create("ÃÂâ├┬ÔÇ▀³÷õ─Í▄„”Žš™á\u0081\u008D\u008F\u0090\u009D\uFFFD");
-
-    private static readonly SearchValues<char> _german = SearchValues.Create("äöüÄÖÜß");
+    private static readonly SearchValues<char> _suspects = SearchValues.Create("ÁÃÂâ├┬ÔÇ▀³÷õ─Í▄„”Žš™á\u0081\u008D\u008F\u0090\u009D\uFFFD");
 
     /// <summary>Looks for a break.</summary>
     /// <remarks>The repair is a proposal: nothing is repaired unless a person says so, for the list as a whole.</remarks>
@@ -59,7 +57,8 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
         return Repeated(text, BreakKind.Utf8AsWindows1252, _windows1252, _utf8)
             ?? Repeated(text, BreakKind.Utf8AsCodePage850, _codePage850, _utf8)
             ?? Mixed(text, BreakKind.CodePage850AsWindows1252, _windows1252, _codePage850)
-            ?? Mixed(text, BreakKind.Windows1252AsCodePage850, _codePage850, _windows1252);
+            ?? Mixed(text, BreakKind.Windows1252AsCodePage850, _codePage850, _windows1252)
+            ?? Raised(text);
     }
 
     // UTF-8 that was read as single bytes decodes as UTF-8 again; by chance hardly any other text does.
@@ -82,7 +81,21 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
             return null;
         }
 
-        return new BrokenText(text, kind, 1, before, IsProven: !text.AsSpan().ContainsAny(_german));
+        return new BrokenText(text, kind, 1, before, GermanWords.HasStraySigns(text));
+    }
+
+    // "MaÁnahme": code page 850 read as Windows-1252, whose á a spreadsheet then made a capital. No word has one between small letters.
+    private static BrokenText? Raised(string text)
+    {
+        var lowered = text.ToCharArray();
+        for (var i = 1; i + 1 < lowered.Length; i++)
+        {
+            lowered[i] = lowered[i] == 'Á' && char.IsLower(lowered[i - 1]) && char.IsLower(text[i + 1]) ? 'á' : lowered[i];
+        }
+
+        return new string(lowered) is var before && before != text && Mixed(before, BreakKind.CodePage850AsWindows1252, _windows1252, _codePage850) is { } mixed
+            ? mixed with { Written = text, IsProven = false }
+            : null;
     }
 
     private static string? Undo(string text, Encoding readAs, Encoding was)

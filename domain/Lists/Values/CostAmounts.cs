@@ -32,10 +32,8 @@ internal static class CostAmounts
     {
         // "1.250 Mio." names a billion in German and a million and a quarter in English; "1.250 €" and "1,250 Mio. €" only make sense in German.
         var effective = unit ?? column.Unit;
-        var isMillions = effective is CostUnit.Million or CostUnit.Billion;
-        var hasDot = clean.Contains('.', StringComparison.Ordinal) && cell.Number is null;
-        var isSeparatorUnclear = number.Other is not null && (hasDot && !clean.Contains(',', StringComparison.Ordinal) ? isMillions : unit is null);
-        var values = isSeparatorUnclear ? new[] { number.Value, number.Other!.Value } : [number.Value];
+        var isDoubtful = IsDoubtful(number, effective);
+        var values = isDoubtful ? new[] { number.Value, number.Other } : [number.Value];
 
         if (unit is null && hasCurrency && column.Unit is { } stated and not CostUnit.Euro)
         {
@@ -48,7 +46,7 @@ internal static class CostAmounts
         }
 
         var used = effective ?? CostUnit.Euro;
-        if (isSeparatorUnclear)
+        if (isDoubtful)
         {
             return Choose(cell, CellReasons.SeparatorUnclear, values, [used], column);
         }
@@ -124,7 +122,7 @@ internal static class CostAmounts
 
     private static decimal? Euro(Amount amount, CostColumn column)
     {
-        if (amount.Number.Other is not null && amount.Unit is CostUnit.Million or CostUnit.Billion || (amount.Unit is null && amount.HasCurrency && column.Unit is not (null or CostUnit.Euro)))
+        if (IsDoubtful(amount.Number, amount.Unit ?? column.Unit) || (amount.Unit is null && amount.HasCurrency && column.Unit is not (null or CostUnit.Euro)))
         {
             return null;
         }
@@ -181,6 +179,14 @@ internal static class CostAmounts
     }
 
     private static bool Has(List<CostToken> tokens, CostTokenKind kind) => tokens.Exists(token => token.Kind == kind);
+
+    private static bool IsDoubtful(CostNumber number, CostUnit? unit) => number.Doubt switch
+    {
+        CostDoubt.None => false,
+        CostDoubt.Dot => unit is CostUnit.Million or CostUnit.Billion,
+        CostDoubt.Comma => unit is null or CostUnit.Euro,
+        _ => true,
+    };
 
     // What a measure may cost at all; also keeps the product within decimal.
     private static decimal? InEuro(decimal value, CostUnit unit) => value is < 0 or > MaxEuro || value * Factor(unit) > MaxEuro ? null : value * Factor(unit);

@@ -2,10 +2,27 @@ using System.Globalization;
 
 namespace Insek.Office.Domain.Lists;
 
+/// <summary>What a number can be read as besides.</summary>
+internal enum CostDoubt
+{
+    /// <summary>It has one reading.</summary>
+    None,
+
+    /// <summary>"1.250": thousands in Germany.</summary>
+    Dot,
+
+    /// <summary>"1,250": decimals in Germany, but three of them.</summary>
+    Comma,
+
+    /// <summary>"1.250,000".</summary>
+    Mixed,
+}
+
 /// <summary>An amount as written, German or English, with the other reading where there are two.</summary>
 /// <param name="Value">The number.</param>
-/// <param name="Other">What it is when the separator means the other thing; null where it cannot.</param>
-internal readonly record struct CostNumber(decimal Value, decimal? Other = null)
+/// <param name="Doubt">Which separator may mean the other thing.</param>
+/// <param name="Other">The number then.</param>
+internal readonly record struct CostNumber(decimal Value, CostDoubt Doubt = CostDoubt.None, decimal Other = 0)
 {
     private const int MaxDigits = 20;
 
@@ -56,8 +73,8 @@ internal readonly record struct CostNumber(decimal Value, decimal? Other = null)
             (> 0, > 0) => ReadBoth(compact),
             ( > 1, 0) => Parse(compact, '.', '\0'),
             (0, > 1) => Parse(compact, ',', '\0'),
-            (1, 0) => HasThousands(compact, '.') ? WithOther(Parse(compact, '.', '\0'), Parse(compact, '\0', '.')) : Parse(compact, '\0', '.'),
-            _ => HasThousands(compact, ',') ? WithOther(Parse(compact, '\0', ','), Parse(compact, ',', '\0')) : Parse(compact, '\0', ','),
+            (1, 0) => HasThousands(compact, '.') ? WithOther(CostDoubt.Dot, Parse(compact, '.', '\0'), Parse(compact, '\0', '.')) : Parse(compact, '\0', '.'),
+            _ => HasThousands(compact, ',') ? WithOther(CostDoubt.Comma, Parse(compact, '\0', ','), Parse(compact, ',', '\0')) : Parse(compact, '\0', ','),
         };
     }
 
@@ -66,10 +83,10 @@ internal readonly record struct CostNumber(decimal Value, decimal? Other = null)
         var (group, point) = compact.LastIndexOf('.') > compact.LastIndexOf(',') ? (',', '.') : ('.', ',');
         var number = Parse(compact, group, point);
         var isMixed = compact.Length - compact.LastIndexOf(point) - 1 == 3;
-        return isMixed ? WithOther(number, Parse(compact.Replace(point, group), group, '\0')) : number;
+        return isMixed ? WithOther(CostDoubt.Mixed, number, Parse(compact.Replace(point, group), group, '\0')) : number;
     }
 
-    private static CostNumber? WithOther(CostNumber? number, CostNumber? other) => number is { } one && other is { } two ? new CostNumber(one.Value, two.Value) : number;
+    private static CostNumber? WithOther(CostDoubt doubt, CostNumber? number, CostNumber? other) => number is { } one && other is { } two ? new CostNumber(one.Value, doubt, two.Value) : number;
 
     private static bool HasThousands(string compact, char separator)
     {

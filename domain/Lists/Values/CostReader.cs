@@ -42,6 +42,6 @@ public static class CostReader
         }
 
         var tokens = CostTokens.Of(CellText.Fold(cell.Text));
-        return tokens is [{ Kind: CostTokenKind.Number } only] && CostNumber.Read(only.Text) is { Other: null } read ? read.Value : null;
+        return tokens is [{ Kind: CostTokenKind.Number } only] && CostNumber.Read(only.Text) is { Doubt: CostDoubt.None } read ? read.Value : null;
     }
 }

@@ -30,7 +30,7 @@ internal static class CostWords
     private static bool IsSigns(string folded)
     {
         var bare = folded.AsSpan().Trim("()");
-        return bare.Length is > 0 and <= 5 && (bare.IndexOfAnyExcept('€', ' ') < 0 || bare.IndexOfAnyExcept('$') < 0 || bare.IndexOfAnyExcept('+', 'o') < 0 || bare.IndexOfAnyExcept('*', '★') < 0);
+        return bare.Length is > 0 and <= 9 && ((bare.Count('€') > 1 && bare.IndexOfAnyExcept('€', ' ') < 0) || bare.IndexOfAnyExcept('$') < 0 || bare.IndexOfAnyExcept('+', 'o') < 0 || bare.IndexOfAnyExcept('*', '★') < 0);
     }
 
     private static bool IsNamedClass(string folded)

@@ -6,6 +6,20 @@ internal static class GermanWords
     /// <summary>Whether every letter beyond ASCII stands as in German in one text, and some do not in the other.</summary>
     public static bool AreMoreIn(string repaired, string written) => Strange(repaired) == 0 && Strange(written) > 0;
 
+    /// <summary>Whether a sign that is no letter stands where only letters do: "f³r", "Ma▀nahme".</summary>
+    public static bool HasStraySigns(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] > '~' && !char.IsLetter(text[i]) && !IsGerman(text, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Umlauts and ß between or beside letters are German; signs within a word, or foreign letters, are not.
     private static int Strange(string text)
     {
@@ -24,7 +38,9 @@ internal static class GermanWords
         return text[at] switch
         {
             'ä' or 'ö' or 'ü' => after == ' ' || char.IsLetter(before) || char.IsLetter(after),
-            'ß' => char.IsLetter(before),
+
+            // ß follows a vowel, always.
+            'ß' => char.ToLowerInvariant(before) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'ä' or 'ö' or 'ü',
 
             // A capital umlaut begins a word, or stands among capitals.
             'Ä' or 'Ö' or 'Ü' => !char.IsLower(before),

@@ -48,9 +48,10 @@ internal static class ListParts
             var length = depth == 0 ? At(lines, start, i, out kind) : 0;
             if (length > 0)
             {
-                Add(parts, lines[start..i], kind, lines.Substring(i, length));
-                i += length - 1;
-                start = i + 1;
+                var (left, right) = (lines.AsSpan(0, i).TrimEnd(' ').Length, Wrapped(lines, i + length, kind));
+                Add(parts, lines[start..i], kind, lines[Math.Max(left, start)..right]);
+                start = right;
+                i = right - 1;
             }
         }
 
@@ -103,6 +104,19 @@ internal static class ListParts
         }
     }
 
+    // A line that ends with a comma, a stroke or "und" goes on, unless the next one has a bullet.
+    private static int Wrapped(string lines, int at, PartingKind kind)
+    {
+        var end = at;
+        while (end < lines.Length && (lines[end] == ' ' || (lines[end] == '\n' && kind is not PartingKind.Hard)))
+        {
+            end++;
+        }
+
+        var isBullet = end + 1 < lines.Length && lines[end + 1] == ' ' && (CellText.IsDash(lines[end]) || lines[end] is '•' or '●' or '▪' or '·' or '‣');
+        return isBullet ? at : end;
+    }
+
     private static void Add(List<ListPart> parts, string text, PartingKind after, string joint)
     {
         // "- Bauamt" and "– Bauamt" in a line of their own are bullets.
@@ -116,7 +130,7 @@ internal static class ListParts
         else if (parts.Count > 0 && (after is PartingKind.Hard || parts[^1].After is not PartingKind.Hard))
         {
             // Of two marks beside each other the surer one holds.
-            parts[^1] = parts[^1] with { After = after is PartingKind.None ? parts[^1].After : after, Joint = parts[^1].Joint + joint };
+            parts[^1] = parts[^1] with { After = after is PartingKind.None ? parts[^1].After : after, Joint = parts[^1].Joint + joint.TrimStart() };
         }
     }
 

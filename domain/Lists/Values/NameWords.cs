@@ -31,17 +31,19 @@ internal static class NameWords
     public static string? WithoutNumber(string clean)
     {
         var rest = clean.AsSpan();
+        var isLabelled = false;
         foreach (var label in _labels)
         {
             if (rest.Length > label.Length && CellText.Fold(rest[..label.Length].ToString()) == label && !char.IsLetter(rest[label.Length]))
             {
                 rest = rest[label.Length..].TrimStart(" .:-–");
+                isLabelled = true;
                 break;
             }
         }
 
         var end = rest.IndexOfAny(" :)–");
-        if (end > 0 && (rest[..end].ContainsAnyInRange('0', '9') || rest[end - 1] == '.' || rest[end] is ':' or ')') && MeasureNumber.TryParse(rest[..end].ToString()) is not null)
+        if (end > 0 && (rest[..end].ContainsAnyInRange('0', '9') || isLabelled || rest[end - 1] == '.' || rest[end] is ':' or ')') && MeasureNumber.TryParse(rest[..end].ToString()) is not null)
         {
             rest = rest[end..].TrimStart(" .:)-–—");
         }

@@ -2,7 +2,7 @@ namespace Insek.Office.Domain.Lists;
 
 /// <summary>What a measure's number may look like.</summary>
 /// <remarks>
-/// Runs of digits, Roman numerals and up to four letters, parted by . - _ / + &amp; : or a blank between letters and digits.
+/// Runs of digits, Roman numerals and up to four letters, parted by . - _ / + &amp; or a blank between letters and digits.
 /// Letters alone are a number only when they are one or two capitals ("A", "BS") or a Roman numeral: else a short word would be one.
 /// </remarks>
 internal static class NumberGrammar
@@ -76,13 +76,13 @@ internal static class NumberGrammar
 
     private static string WithoutLabel(string clean)
     {
-        var folded = CellText.Fold(clean);
         foreach (var label in _labels)
         {
-            if (folded.StartsWith(label, StringComparison.Ordinal) && folded.Length > label.Length && (label[^1] == '.' || folded[label.Length] == ' '))
+            // "ß" folds to two letters, so that "Maßnahme" is one shorter than its label.
+            var length = clean.Contains('ß', StringComparison.Ordinal) && label.Contains("ss", StringComparison.Ordinal) ? label.Length - 1 : label.Length;
+            if (clean.Length > length && char.ToLowerInvariant(clean[0]) == label[0] && (label[^1] == '.' || clean[length] == ' ') && CellText.Fold(clean[..length]) == label)
             {
-                // "ß" folds to two letters, so the label's end is found from the back.
-                return clean[^(folded.Length - label.Length)..];
+                return clean[length..];
             }
         }
 
@@ -138,9 +138,11 @@ internal static class NumberGrammar
         var (before, after) = (text[at - 1], text[at + 1]);
         return text[at] switch
         {
-            // "M 12" and "24 a", also around a joint ("B5 + 6"); two runs of digits beside each other are two numbers.
-            ' ' => !(char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) && !(char.IsLetter(before) && char.IsLetter(after)),
-            '.' or '-' or '–' or '_' or '/' or '+' or '&' or ':' => (char.IsLetterOrDigit(before) || before == ' ') && (char.IsLetterOrDigit(after) || after == ' '),
+            // "M 12" and "24 a", also around a joint ("B5 + 6"); "30 alte" and "12 34" are no numbers.
+            ' ' when char.IsAsciiDigit(before) => !char.IsAsciiDigit(after) && (!char.IsLetter(after) || at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2])),
+            ' ' => !(char.IsLetter(before) && char.IsLetter(after)) && (!char.IsLetter(after) || End(text, at + 1, char.IsLetter) - at <= 3),
+            '.' or '-' or '–' or '_' => char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after),
+            '/' or '+' or '&' => (char.IsLetterOrDigit(before) || before == ' ') && (char.IsLetterOrDigit(after) || after == ' '),
             _ => false,
         };
     }

@@ -17,7 +17,7 @@ internal readonly record struct FoundNumber(MeasureNumber Number, string Title, 
 internal static class NumberedTitleScan
 {
     private static readonly HashSet<string> _units = new(
-        ["km", "m", "m2", "m²", "qm", "ha", "%", "prozent", "mio", "mio.", "tsd", "tsd.", "euro", "eur", "€", "jahre", "jahren", "uhr", "stueck", "t", "kw", "kwp", "mw", "kwh", "mwh", "grad", "°c"],
+        ["km", "km/h", "m", "m³", "m2", "m²", "qm", "ha", "%", "prozent", "mio", "mio.", "tsd", "tsd.", "euro", "eur", "€", "jahre", "jahren", "uhr", "stueck", "t", "kw", "kwp", "mw", "kwh", "mwh", "grad", "°c"],
         StringComparer.Ordinal);
 
     /// <summary>The number in front and the title behind it; null where the text begins with no number.</summary>
@@ -37,6 +37,12 @@ internal static class NumberedTitleScan
 
     private static FoundNumber? At(string lines, int end)
     {
+        // The number ends in a letter, a digit or a point: "M 12:" is M 12 and a colon.
+        if (!char.IsLetterOrDigit(lines[end - 1]) && lines[end - 1] is not '.' && !(lines[0] == '(' && lines[end - 1] == ')'))
+        {
+            return null;
+        }
+
         if (lines[end] == ':' && end + 1 < lines.Length && lines[end + 1] is not (' ' or '\n'))
         {
             return null;

@@ -10,7 +10,8 @@ internal static class OfficeSplit
         var (apartFrom, togetherFrom) = (0, 0);
         for (var i = 0; i < parts.Count; i++)
         {
-            var decision = i == parts.Count - 1 || parts[i].After is PartingKind.Hard ? true : Decide(parts, apartFrom, i, column);
+            var isLast = i == parts.Count - 1 || parts[i].After is PartingKind.Hard;
+            var decision = isLast ? true : i + 1 < KnownEnd(parts, apartFrom, column) ? false : Decide(parts, apartFrom, i, column);
             isSure &= decision is not null;
             if (decision is not false)
             {
@@ -32,7 +33,7 @@ internal static class OfficeSplit
     private static bool? Decide(List<ListPart> parts, int from, int at, OfficeColumn column)
     {
         var (left, right) = (ListParts.Join(parts, from, at + 1), parts[at + 1].Text);
-        var (leftKnown, rightKnown) = (column.Knows(left), KnowsFrom(parts, at + 1, column));
+        var (leftKnown, rightKnown) = (column.Knows(left), KnownEnd(parts, at + 1, column) > 0);
         if (parts[at].After is PartingKind.Comma && OfficeNames.IsContainer(left) && OfficeNames.LooksWhole(right) && !(rightKnown && leftKnown && OfficeNames.IsContainer(right)))
         {
             return null;
@@ -53,22 +54,19 @@ internal static class OfficeSplit
         return parts[at].After is PartingKind.Stroke or PartingKind.And && OfficeNames.LooksWhole(left) && looksWhole ? true : null;
     }
 
-    // What follows may itself be a known name with marks in it.
-    private static bool KnowsFrom(List<ListPart> parts, int from, OfficeColumn column)
+    // Where the longest known name that begins at a part ends; a known name may have marks in it ("Müller & Partner").
+    private static int KnownEnd(List<ListPart> parts, int from, OfficeColumn column)
     {
+        var end = 0;
         for (var to = from + 1; to <= parts.Count; to++)
         {
-            if (column.Knows(ListParts.Join(parts, from, to)))
-            {
-                return true;
-            }
-
+            end = column.Knows(ListParts.Join(parts, from, to)) ? to : end;
             if (parts[to - 1].After is PartingKind.Hard)
             {
                 break;
             }
         }
 
-        return false;
+        return end;
     }
 }

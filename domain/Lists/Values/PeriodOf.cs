@@ -9,7 +9,7 @@ internal static class PeriodOf
         var scan = new PeriodScan(folded, column);
         var isRough = scan.TryAny(["ca", "circa", "etwa", "vorauss", "voraussichtlich", "geplant"]);
         var begins = scan.TryAny(["ab", "seit", "beginn", "von", "start"]);
-        var ends = !begins && scan.TryAny(["bis einschliesslich", "bis spaetestens", "bis zum", "bis", "spaetestens", "fertigstellung", "ende bis"]);
+        var ends = !begins && scan.TryAny(["bis ende", "bis jahresende", "bis zum ende", "bis einschliesslich", "bis spaetestens", "bis zum", "bis", "spaetestens", "fertigstellung", "ende bis"]);
         _ = (begins || ends) && scan.TrySkip(":");
         if (scan.TryPoint() is not { } first)
         {
@@ -17,7 +17,10 @@ internal static class PeriodOf
         }
 
         var isRange = scan.TrySkip("-") || scan.TrySkip("/") || scan.TryWord("bis");
-        var last = isRange ? scan.TryPoint() : null;
+
+        // The end of a year or month is its last day, where something ends; elsewhere it is rough.
+        _ = isRange && scan.TryAny(["ende", "jahresende"]);
+        var last = isRange ? scan.TryPoint() ?? (first.Precision is PeriodPrecision.Year ? scan.TryShortYear(first.From) : null) : null;
         var goesOn = scan.TryAny(["ff", "f", "fortlaufend", "laufend", "fortfolgend"]) || (isRange && last is null && scan.Rest.IsEmpty);
         SkipTime(ref scan);
         if (!scan.Rest.Trim(" .").IsEmpty || (isRange && last is null && !goesOn) || (last is not null && last.To < first.From))

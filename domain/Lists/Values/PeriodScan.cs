@@ -102,6 +102,19 @@ internal ref struct PeriodScan(string text, DateColumn column)
         return point;
     }
 
+    /// <summary>Reads the two digits of a year in the century of another ("2022 - 25").</summary>
+    public PeriodPoint? TryShortYear(DateOnly after)
+    {
+        var start = _at;
+        if (TryNumber(out var number, out var digits) && digits == 2 && number > after.Year % 100)
+        {
+            return PeriodPoint.Year((after.Year / 100 * 100) + number);
+        }
+
+        _at = start;
+        return null;
+    }
+
     private PeriodPoint? TryNamed()
     {
         var start = _at;
@@ -275,6 +288,7 @@ internal ref struct PeriodScan(string text, DateColumn column)
     private int? TryYear()
     {
         var start = _at;
+        SkipBlanks();
         _ = TryMark('\'') || TryMark('’');
         if (TryNumber(out var number, out var digits) && PeriodPoint.FullYear(number, digits) is { } year)
         {
