@@ -18,6 +18,12 @@ public enum BreakKind
     /// <summary>Code page 850 read as Windows-1252: "Maánahme".</summary>
     CodePage850AsWindows1252,
 
+    /// <summary>Windows-1252 read as Mac Roman: "Maﬂnahme f¸r".</summary>
+    Windows1252AsMacRoman,
+
+    /// <summary>Mac Roman read as Windows-1252: "Ma§nahme".</summary>
+    MacRomanAsWindows1252,
+
     /// <summary>Letters were replaced by "�" or "?": what they were is lost.</summary>
     Lost,
 }
@@ -34,10 +40,11 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
 
     private static readonly Encoding _windows1252 = Strict(1252);
     private static readonly Encoding _codePage850 = Strict(850);
+    private static readonly Encoding _macRoman = Strict(10000);
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // What a broken text has and a German one as good as never.
-    private static readonly SearchValues<char> _suspects = SearchValues.Create("ÁÃÂâ├┬ÔÇ▀³÷õ─Í▄„”Žš™á\u0081\u008D\u008F\u0090\u009D\uFFFD");
+    private static readonly SearchValues<char> _suspects = SearchValues.Create("ﬂ¸‰ˆƒ÷‹§Ÿ€…†ŠÁÃÂâ├┬ÔÇ▀³÷õ─Í▄„”Žš™á\u0081\u008D\u008F\u0090\u009D\uFFFD");
 
     /// <summary>Looks for a break.</summary>
     /// <remarks>The repair is a proposal: nothing is repaired unless a person says so, for the list as a whole.</remarks>
@@ -58,6 +65,8 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
             ?? Repeated(text, BreakKind.Utf8AsCodePage850, _codePage850, _utf8)
             ?? Mixed(text, BreakKind.CodePage850AsWindows1252, _windows1252, _codePage850)
             ?? Mixed(text, BreakKind.Windows1252AsCodePage850, _codePage850, _windows1252)
+            ?? Mixed(text, BreakKind.Windows1252AsMacRoman, _macRoman, _windows1252)
+            ?? Mixed(text, BreakKind.MacRomanAsWindows1252, _windows1252, _macRoman)
             ?? Raised(text);
     }
 
@@ -81,7 +90,9 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
             return null;
         }
 
-        return new BrokenText(text, kind, 1, before, GermanWords.HasStraySigns(text));
+        // "Žilina" would make a German "Äilina": letters alone are evidence only where they hide an ß or are several.
+        var isProven = GermanWords.HasStraySigns(text);
+        return isProven || before.Contains('ß', StringComparison.Ordinal) || GermanWords.Strange(text) > 1 ? new BrokenText(text, kind, 1, before, isProven) : null;
     }
 
     // "MaÁnahme": code page 850 read as Windows-1252, whose á a spreadsheet then made a capital. No word has one between small letters.

@@ -6,6 +6,9 @@ public static class CellReasons
     /// <summary>Nothing known fits.</summary>
     public const string NotRecognised = "not-recognised";
 
+    /// <summary>The list says that it does not know: "k. A.", "noch offen".</summary>
+    public const string NotStated = "not-stated";
+
     /// <summary>Something was understood, and other text stands beside it.</summary>
     public const string MoreText = "more-text";
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -17,6 +18,12 @@ public static class CellText
         [SoftHyphen, '\u00A0', '\u1680', .. "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u200C\u200D\u200E\u200F\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF\t\n\v\f\r\u0085"]);
 
     private static readonly SearchValues<string> _doubleBlank = SearchValues.Create(["  "], StringComparison.Ordinal);
+
+    private static readonly FrozenSet<string> _notStated = new[]
+    {
+        "k. a.", "k.a.", "k.a", "k. a", "ka", "keine angabe", "keine angaben", "offen", "noch offen", "n. n.", "n.n.", "nn", "unbekannt", "nicht bekannt", "noch nicht bekannt", "tbd", "t.b.d.",
+        "?", "??", "???", "in klaerung", "noch zu klaeren", "zu klaeren", "folgt", "steht noch aus", "n. b.", "n.b.", "noch unklar", "unklar", "noch festzulegen", "wird noch festgelegt",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly SearchValues<char> _combining = SearchValues.Create([.. Enumerable.Range(0x0300, 0x70).Select(code => (char)code)]);
 
@@ -50,6 +57,9 @@ public static class CellText
         "" or "-" or "–" or "—" or "--" or "---" or "/" or "./." or "." or "…" or "..." => true,
         _ => false,
     };
+
+    /// <summary>Whether a folded cell says that nobody knows, or not yet.</summary>
+    internal static bool IsNotStated(string folded) => _notStated.Contains(folded.Trim('(', ')', '[', ']'));
 
     internal static bool IsDash(char letter) => letter is '-' or '\u2010' or '\u2011' or '\u2012' or '–' or '—' or '\u2015' or '\u2212';
 

@@ -8,6 +8,7 @@ internal static class CostAmounts
     /// <summary>Reads a cell that is not words alone.</summary>
     public static CellReading<Cost> Read(WrittenCell cell, string clean, List<CostToken> tokens, CostColumn column)
     {
+        WithoutYears(tokens);
         var amounts = Amounts(tokens);
         if (amounts is null or [])
         {
@@ -40,7 +41,7 @@ internal static class CostAmounts
             return Choose(cell, CellReasons.UnitContradicts, values, [CostUnit.Euro, stated], column);
         }
 
-        if (effective is null && !hasCurrency)
+        if (effective is null && !hasCurrency && number.Value != 0)
         {
             return Choose(cell, CellReasons.UnitUnknown, values, [CostUnit.Euro, CostUnit.Thousand], column);
         }
@@ -189,7 +190,31 @@ internal static class CostAmounts
     };
 
     // What a measure may cost at all; also keeps the product within decimal.
-    private static decimal? InEuro(decimal value, CostUnit unit) => value is < 0 or > MaxEuro || value * Factor(unit) > MaxEuro ? null : value * Factor(unit);
+    private static decimal? InEuro(decimal value, CostUnit unit) => value is < 0 or > MaxEuro || value * Factor(unit) > MaxEuro ? null : WithoutZeros(value * Factor(unit));
+
+    // 1.250,00 € and 1.250 € are the same number, and are written the same.
+    private static decimal WithoutZeros(decimal value) => value / 1.000000000000000000000000000m;
+
+    // Beside an amount with its unit, "2024" is a year and "19 %" a tax.
+    private static void WithoutYears(List<CostToken> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var next = i + 1 < tokens.Count ? tokens[i + 1] : default;
+            var isShare = next is { Kind: CostTokenKind.Word, Text: "%" };
+            var isYear = tokens[i].Text is ['1' or '2', '9' or '0', _, _] && next.Unit is null && next.Kind is not CostTokenKind.Currency
+                && tokens.Exists(token => token.Unit is not null || token.Kind is CostTokenKind.Currency) && !(i > 0 && tokens[i - 1].Kind is CostTokenKind.Currency)
+                && !IsBound(tokens, i);
+            if (tokens[i].Kind is CostTokenKind.Number && (isShare || isYear))
+            {
+                tokens[i] = new CostToken(CostTokenKind.Word, tokens[i].Text);
+            }
+        }
+    }
+
+    // In "2000 bis 3000 €" and "< 2000" the number is an amount.
+    private static bool IsBound(List<CostToken> tokens, int at) =>
+        (at + 1 < tokens.Count && tokens[at + 1].Kind is CostTokenKind.Dash or CostTokenKind.UpTo) || (at > 0 && tokens[at - 1].Kind is CostTokenKind.UpTo or CostTokenKind.Dash);
 
     private static decimal Factor(CostUnit unit) => unit switch
     {

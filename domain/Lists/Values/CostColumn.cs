@@ -28,11 +28,12 @@ public sealed record CostColumn(CostUnit? Unit, bool IsPerYear = false, string? 
     /// <summary>A column whose heading says nothing.</summary>
     public static CostColumn Unknown { get; } = new((CostUnit?)null);
 
-    /// <summary>Reads a heading: "Kosten in Tsd. €", "Kosten [T€/a]", "Kosten in EUR". What it does not say stays open.</summary>
+    /// <summary>Reads a heading: "Kosten in Tsd. €", "Kosten [T€/a]", "Kosten in 1.000 €", "Kosten in EUR". What it does not say stays open.</summary>
     public static CostColumn FromHeading(string heading)
     {
         var tokens = CostTokens.Of(CellText.Fold(heading));
-        var unit = tokens.Where(token => token.Unit is not null).Select(token => token.Unit).FirstOrDefault()
+        var unit = tokens.Find(token => token.Unit is not null).Unit
+            ?? Counted(tokens)
             ?? (tokens.Exists(token => token.Kind is CostTokenKind.Currency) ? CostUnit.Euro : null);
         return new CostColumn(unit, tokens.Exists(token => token.Kind is CostTokenKind.PerYear), CellText.Clean(heading));
     }
@@ -41,4 +42,12 @@ public sealed record CostColumn(CostUnit? Unit, bool IsPerYear = false, string? 
     /// <returns>Euros where one of them is 100,000 or more, because as thousands it would be beyond what a town's measure costs; else null: somebody must be asked.</returns>
     public static CostUnit? Propose(IEnumerable<WrittenCell> cells) =>
         cells.Any(cell => CostReader.BareAmount(cell) >= SurelyEuro) ? CostUnit.Euro : null;
+
+    private static CostUnit? Counted(List<CostToken> tokens)
+    {
+        var number = tokens.FindIndex(token => token.Kind is CostTokenKind.Number);
+        return number < 0 || number + 1 == tokens.Count || tokens[number + 1].Kind is not CostTokenKind.Currency || CostNumber.Read(tokens[number].Text) is not { } read
+            ? null
+            : read.Value switch { 1_000 => CostUnit.Thousand, 1_000_000 => CostUnit.Million, _ => null };
+    }
 }

@@ -70,7 +70,7 @@ internal readonly record struct CostNumber(decimal Value, CostDoubt Doubt = Cost
         return (dots, commas) switch
         {
             (0, 0) => Parse(compact, '\0', '\0'),
-            (> 0, > 0) => ReadBoth(compact),
+            ( > 0, > 0) => ReadBoth(compact),
             ( > 1, 0) => Parse(compact, '.', '\0'),
             (0, > 1) => Parse(compact, ',', '\0'),
             (1, 0) => HasThousands(compact, '.') ? WithOther(CostDoubt.Dot, Parse(compact, '.', '\0'), Parse(compact, '\0', '.')) : Parse(compact, '\0', '.'),

@@ -5,7 +5,7 @@ namespace Insek.Office.Domain.Lists;
 /// <para>One exact amount becomes <see cref="Cost.Euro"/>. A range, a limit, an amount per year or piece, several amounts, a class and "noch offen" are
 /// read partly: no single number says them, so they stay in <see cref="Cost.Note"/> as written, with the bounds in euros where they are known.</para>
 /// <para>Unclear: an amount without any unit ("1250": euros or thousands), "€" under a heading in thousands, "1,250 €" (1.25 or 1,250), "1.250 Mio.",
-/// and amounts beside words that may make them something else than the cost ("Eigenanteil 20.000 €").</para>
+/// "keine" (nothing, or not known), and amounts beside words that may make them something else than the cost ("Eigenanteil 20.000 €").</para>
 /// </remarks>
 public static class CostReader
 {
@@ -28,6 +28,11 @@ public static class CostReader
         {
             var reason = kind is CostKind.Open ? CellReasons.CostOpen : CellReasons.CostClass;
             return CellReading.Partly(cell.Written, new Cost { Kind = kind, Note = clean }, reason);
+        }
+
+        if (CostWords.IsNone(folded))
+        {
+            return CellReading.Unclear(cell.Written, CellReasons.NotRecognised, Cost.Exactly(0));
         }
 
         return CostAmounts.Read(cell, clean, CostTokens.Of(folded), column);

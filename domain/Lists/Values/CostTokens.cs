@@ -81,13 +81,19 @@ internal static class CostTokens
         {
             var end = CostNumber.End(text, at);
             tokens.Add(new CostToken(CostTokenKind.Number, text[at..end]));
-            return SkipRound(text, end);
+            var after = SkipRound(text, end);
+            if (after > end)
+            {
+                tokens.Add(new CostToken(CostTokenKind.Currency, ",-"));
+            }
+
+            return after;
         }
 
         return char.IsLetter(text[at]) || text[at] == '€' ? NextWord(text, at, tokens) : NextMark(text, at, tokens);
     }
 
-    // "20.000,- €", "20.000.-", "20.000,--": nothing behind the point.
+    // "20.000,- €", "20.000.-", "20.000,--": no cents, and euros without saying so.
     private static int SkipRound(string text, int at)
     {
         var end = at;
@@ -151,7 +157,10 @@ internal static class CostTokens
             '>' or '≥' => CostTokenKind.AtLeast,
             '-' => CostTokenKind.Dash,
             '/' or '+' or ';' or ',' or '&' or '|' => CostTokenKind.And,
-            _ => CostTokenKind.Mark,
+            '?' => CostTokenKind.About,
+            '*' => CostTokenKind.Harmless,
+            '(' or ')' or '[' or ']' or ':' or '.' or '=' or '"' or '\'' => CostTokenKind.Mark,
+            _ => CostTokenKind.Word,
         };
         var end = text.AsSpan(at).StartsWith("<=", StringComparison.Ordinal) || text.AsSpan(at).StartsWith(">=", StringComparison.Ordinal) ? at + 2 : at + 1;
         tokens.Add(new CostToken(kind, text[at..end]));

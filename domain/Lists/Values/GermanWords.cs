@@ -20,8 +20,8 @@ internal static class GermanWords
         return false;
     }
 
-    // Umlauts and ß between or beside letters are German; signs within a word, or foreign letters, are not.
-    private static int Strange(string text)
+    /// <summary>How many characters are none of German: umlauts and ß beside letters are; signs within a word, or foreign letters, are not.</summary>
+    public static int Strange(string text)
     {
         var strange = 0;
         for (var i = 0; i < text.Length; i++)
@@ -37,7 +37,7 @@ internal static class GermanWords
         var (before, after) = (at > 0 ? text[at - 1] : ' ', at + 1 < text.Length ? text[at + 1] : ' ');
         return text[at] switch
         {
-            'ä' or 'ö' or 'ü' => after == ' ' || char.IsLetter(before) || char.IsLetter(after),
+            'ä' or 'ö' or 'ü' => char.IsLetter(before) || char.IsLetter(after),
 
             // ß follows a vowel, always.
             'ß' => char.ToLowerInvariant(before) is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'ä' or 'ö' or 'ü',
@@ -48,7 +48,6 @@ internal static class GermanWords
             '„' or '‚' or '»' => !char.IsLetter(before),
             '“' or '”' or '‘' or '«' => !char.IsLetter(after) || !char.IsLetter(before),
             '’' => true,
-            'é' or 'è' or 'à' => true,
             _ => false,
         };
     }

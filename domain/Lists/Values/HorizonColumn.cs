@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>What a column says of spans of years: which are short, medium and long.</summary>
@@ -45,7 +47,7 @@ public sealed class HorizonColumn
     internal Horizon? Of(YearSpan span) => _spans.TryGetValue(span, out var horizon) ? horizon : null;
 
     // "Zeithorizont (kurz: 0-3 Jahre, mittel: 4-7 Jahre, lang: > 7 Jahre)"
-    private static IEnumerable<string> Explanations(string heading) =>
+    private static string[] Explanations(string heading) =>
         CellText.Fold(heading).Split([',', ';', '('], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static Dictionary<YearSpan, Horizon> InOrder(HashSet<YearSpan> bare)
@@ -59,6 +61,7 @@ public sealed class HorizonColumn
 /// <summary>A span of years from now: "0–3 Jahre", "bis 5 Jahre", "&gt; 10 Jahre".</summary>
 /// <param name="From">The first year.</param>
 /// <param name="To">The last year; the largest number where it is open.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct YearSpan(int From, int To)
 {
     /// <summary>Reads a text that is nothing but a span; null for any other.</summary>

@@ -38,9 +38,14 @@ public static class HorizonReader
 
     private static CellReading<HorizonMark> Span(WrittenCell cell, string folded, HorizonColumn column)
     {
+        if (folded is "sofort" or "sofortmassnahme" or "umgehend" or "unverzueglich")
+        {
+            return CellReading.Unclear(cell.Written, CellReasons.NotRecognised, new HorizonMark(Horizon.ShortTerm));
+        }
+
         if (YearSpan.TryRead(folded) is not { } span)
         {
-            return CellReading.Unclear<HorizonMark>(cell.Written, CellReasons.NotRecognised);
+            return CellReading.Unclear<HorizonMark>(cell.Written, CellText.IsNotStated(folded) ? CellReasons.NotStated : CellReasons.NotRecognised);
         }
 
         return column.Of(span) is { } horizon

@@ -85,7 +85,7 @@ internal static class ListParts
             case '/' when !IsBesideHyphen(lines, at):
                 kind = PartingKind.Stroke;
                 return 1;
-            case ',':
+            case ',' when !IsStem(lines, at):
                 kind = PartingKind.Comma;
                 return 1;
             case ' ' when !IsStem(lines, at):

@@ -32,7 +32,7 @@ internal static class NumberFromDate
         }
 
         // Most cells are numbers; a date has a letter, or is as long as 03.12.
-        if (clean.Length is < 5 or > 20 || cell.Number is not null)
+        if (clean.Length is < 5 or > 20 || cell.Number is not null || !LooksLikeDate(clean))
         {
             return [];
         }
@@ -56,6 +56,25 @@ internal static class NumberFromDate
         }
 
         return [];
+    }
+
+    // Trying formats is slow; a date has three letters together, or digits parted as in one.
+    private static bool LooksLikeDate(string clean)
+    {
+        if (clean is [_, _, '.', _, _, '.', ..] or [_, _, _, _, '-', _, _, '-', ..] || (clean.Length <= 10 && clean.AsSpan().Count('/') == 2))
+        {
+            return char.IsAsciiDigit(clean[0]);
+        }
+
+        for (var i = 2; i < clean.Length; i++)
+        {
+            if (char.IsLetter(clean[i]) && char.IsLetter(clean[i - 1]) && char.IsLetter(clean[i - 2]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<MeasureNumber> Numbers(DateOnly day, bool hasYear)

@@ -107,7 +107,7 @@ internal static class NumberGrammar
             else if (char.IsLetter(text[i]))
             {
                 i = End(text, i, char.IsLetter);
-                if (i - start > MaxLetters && !IsRoman(text[start..i]))
+                if (!IsRoman(text[start..i]) && (i - start > MaxLetters || IsEnding(text, start, i)))
                 {
                     return false;
                 }
@@ -124,6 +124,10 @@ internal static class NumberGrammar
 
         return hasDigits || IsLetterNumber(text, onlyLetters);
     }
+
+    // "30er" and "3fach" are no numbers; "24a" is, and so is "G2Ü4" when folded.
+    private static bool IsEnding(ReadOnlySpan<char> text, int start, int end) =>
+        start > 0 && char.IsAsciiDigit(text[start - 1]) && end - start > 1 && char.IsLower(text[start]) && text[start..end] is not ("ae" or "oe" or "ue");
 
     private static bool IsLetterNumber(ReadOnlySpan<char> text, bool onlyLetters) =>
         onlyLetters && (IsRoman(text) || (text.Length <= 2 && text.IndexOfAnyExceptInRange('A', 'Z') < 0) || text is "Ä" or "Ö" or "Ü");

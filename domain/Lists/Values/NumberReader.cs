@@ -11,7 +11,8 @@ public static class NumberReader
     /// <summary>Reads a cell of a column of numbers.</summary>
     /// <remarks>
     /// "-" and the like are empty. A date is <see cref="CellReasons.NumberBecameDate"/>, with the numbers it may have been: a person
-    /// who typed 3.12 into a spreadsheet got 3 December, and the file no longer says so. A number before a title is read partly.
+    /// who typed 3.12 into a spreadsheet got 3 December, and the file no longer says so. A text such as 03.12.24, which no spreadsheet makes of a number
+    /// and a list may well use, stays a number. A number before a title or a note ("5 (neu)") is read partly.
     /// </remarks>
     public static CellReading<MeasureNumber> Read(WrittenCell cell, NumberColumn column)
     {
@@ -21,16 +22,24 @@ public static class NumberReader
             return CellReading.Empty<MeasureNumber>(cell.Written);
         }
 
+        var written = MeasureNumber.TryParse(clean);
         if (NumberFromDate.Choices(cell, clean) is { Count: > 0 } dates)
         {
-            return CellReading.Unclear(cell.Written, CellReasons.NumberBecameDate, [.. dates]);
+            return CellReading.Unclear<MeasureNumber>(cell.Written, CellReasons.NumberBecameDate, written is null || cell.Day is not null ? [.. dates] : [.. dates, written]);
         }
 
-        if (MeasureNumber.TryParse(clean) is { } number)
+        if (written is { } number)
         {
             return column.MayHaveLostZero(cell)
                 ? CellReading.Unclear(cell.Written, CellReasons.NumberLostZero, number, MeasureNumber.TryParse($"{clean}0")!)
                 : CellReading.Understood(cell.Written, number);
+        }
+
+        // "12*" and "5 (neu)": a number with a note.
+        var bracket = clean.IndexOf('(', StringComparison.Ordinal);
+        if (MeasureNumber.TryParse(bracket > 0 ? clean[..bracket] : clean.Trim('*', ' ')) is { } noted)
+        {
+            return CellReading.Partly(cell.Written, noted, CellReasons.MoreText);
         }
 
         var both = ReadWithTitle(cell, column);

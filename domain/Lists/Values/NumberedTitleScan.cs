@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>How sure it is that a cell begins with a number.</summary>
@@ -16,6 +18,8 @@ internal readonly record struct FoundNumber(MeasureNumber Number, string Title, 
 /// <summary>Looks for a number in front of a title.</summary>
 internal static class NumberedTitleScan
 {
+    private static readonly SearchValues<char> _plain = SearchValues.Create("0123456789.");
+
     private static readonly HashSet<string> _units = new(
         ["km", "km/h", "m", "m³", "m2", "m²", "qm", "ha", "%", "prozent", "mio", "mio.", "tsd", "tsd.", "euro", "eur", "€", "jahre", "jahren", "uhr", "stueck", "t", "kw", "kwp", "mw", "kwh", "mwh", "grad", "°c"],
         StringComparer.Ordinal);
@@ -26,7 +30,7 @@ internal static class NumberedTitleScan
         FoundNumber? best = null;
         for (var i = 1; i < lines.Length && i <= 32; i++)
         {
-            if (lines[i] is ' ' or '\n' or ':' or ')' && At(lines, i) is { } found)
+            if (lines[i] is ' ' or '\n' or ':' or ')' or '-' or '–' && At(lines, i) is { } found)
             {
                 best = found;
             }
@@ -38,7 +42,7 @@ internal static class NumberedTitleScan
     private static FoundNumber? At(string lines, int end)
     {
         // The number ends in a letter, a digit or a point: "M 12:" is M 12 and a colon.
-        if (!char.IsLetterOrDigit(lines[end - 1]) && lines[end - 1] is not '.' && !(lines[0] == '(' && lines[end - 1] == ')'))
+        if (!char.IsLetterOrDigit(lines[end - 1]) && lines[end - 1] is not '.' && !(lines[0] is '(' or '[' && lines[end - 1] is ')' or ']'))
         {
             return null;
         }
@@ -48,7 +52,13 @@ internal static class NumberedTitleScan
             return null;
         }
 
-        var rest = lines.AsSpan(end).TrimStart();
+        // "1.1-Radweg" may begin with a number; "5-Punkte-Plan" does not.
+        if (CellText.IsDash(lines[end]) && (end + 1 == lines.Length || !char.IsUpper(lines[end + 1]) || lines.AsSpan(0, end).IndexOfAnyExceptInRange('0', '9') < 0 || !char.IsAsciiDigit(lines[0])))
+        {
+            return null;
+        }
+
+        var rest = CellText.IsDash(lines[end]) ? lines.AsSpan(end + 1) : lines.AsSpan(end).TrimStart();
         var isParted = lines[end] is '\n' or ':' or ')';
         if (rest.Length > 2 && (rest[0] is ':' or ')' or '|' || CellText.IsDash(rest[0])) && rest[1] is ' ' or '\n')
         {
@@ -61,10 +71,10 @@ internal static class NumberedTitleScan
             return null;
         }
 
-        return new FoundNumber(number, rest.ToString().Replace('\n', ' '), isParted || IsNoQuantity(number.Key) ? NumberCertainty.Likely : NumberCertainty.Possible);
+        return new FoundNumber(number, rest.ToString().Replace('\n', ' '), isParted || (!CellText.IsDash(lines[end]) && IsNoQuantity(number.Key)) ? NumberCertainty.Likely : NumberCertainty.Possible);
     }
 
-    private static char FirstOfWord(ReadOnlySpan<char> rest) => rest.TrimStart("\"'„“‚‘»«(")is { IsEmpty: false } word ? word[0] : ' ';
+    private static char FirstOfWord(ReadOnlySpan<char> rest) => rest.TrimStart("\"'„“‚‘»«(") is { IsEmpty: false } word ? word[0] : ' ';
 
     private static bool IsUnit(ReadOnlySpan<char> rest)
     {
@@ -76,14 +86,14 @@ internal static class NumberedTitleScan
     private static bool IsNoQuantity(string key)
     {
         var dots = key.AsSpan().Count('.');
-        var isBare = key.AsSpan().IndexOfAnyExcept("0123456789.") < 0;
+        var isBare = key.AsSpan().IndexOfAnyExcept(_plain) < 0;
         if (isBare)
         {
-            return dots >= 2 && key.AsSpan(key.LastIndexOf('.') + 1).Length is 1 || dots >= 3;
+            return dots >= 3 || (dots == 2 && key.LastIndexOf('.') == key.Length - 2);
         }
 
         return char.IsAsciiDigit(key[0])
-            ? char.IsAsciiLetter(key[^1]) && key.AsSpan(0, key.Length - 1).IndexOfAnyExcept("0123456789.") < 0
+            ? char.IsAsciiLetter(key[^1]) && key.AsSpan(0, key.Length - 1).IndexOfAnyExcept(_plain) < 0
             : dots > 0 && char.IsAsciiDigit(key[^1]);
     }
 }

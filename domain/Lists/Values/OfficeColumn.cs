@@ -1,9 +1,11 @@
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>The offices that a list is known to name: those that stand alone in some cell, and those somebody told us of.</summary>
+/// <remarks>It remembers what it has read, so it serves one reading of one list and no two threads.</remarks>
 public sealed class OfficeColumn
 {
     private readonly HashSet<string> _known;
+    private readonly Dictionary<string, CellReading<Offices>> _read = new(StringComparer.Ordinal);
 
     private OfficeColumn(HashSet<string> known) => _known = known;
 
@@ -31,6 +33,23 @@ public sealed class OfficeColumn
 
         names.Remove("");
         return new OfficeColumn(names);
+    }
+
+    /// <summary>The reading of a cell, made once: a column names the same offices over and over.</summary>
+    /// <remarks>Not for several threads at once. What is unknown is shared by all and remembers nothing.</remarks>
+    internal CellReading<Offices> Remember(string written, Func<CellReading<Offices>> read)
+    {
+        if (ReferenceEquals(this, Unknown))
+        {
+            return read();
+        }
+
+        if (!_read.TryGetValue(written, out var reading))
+        {
+            _read[written] = reading = read();
+        }
+
+        return reading;
     }
 
     internal bool Knows(string office) => _known.Count > 0 && _known.Contains(NameWords.Key(office));

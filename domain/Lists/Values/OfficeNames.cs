@@ -21,7 +21,13 @@ internal static class OfficeNames
         "landratsamt", "lra", "stadtverwaltung", "landkreis", "stadt", "kreisverwaltung", "gemeindeverwaltung", "rathaus", "kreis", "land", "bund", "freistaat", "landesdirektion", "gemeinde", "verwaltungsgemeinschaft", "bezirksregierung", "regierungspraesidium",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] _actors =
+    [
+        "buerger", "verein", "eigentuemer", "investor", "schulen", "kitas", "privat", "dritte", "freistaat", "bund", "traeger", "betreiber", "unternehmen", "haendler", "initiative", "kirche", "partner",
+    ];
+
     private static readonly string[] _leads = ["(ff)", "(federführung)", "(federführend)", "(f)", "(federf.)", "[ff]"];
+    private static readonly string[] _partnerLabels = ["beteiligt:", "beteiligte:", "mitwirkung:", "mitwirkend:", "partner:"];
     private static readonly string[] _leadLabels = ["ff:", "federführung:", "federführend:", "verantwortlich:"];
 
     /// <summary>Whether the folded name begins with words that a list of fields follows: "Amt für Wirtschaft, Verkehr und Umwelt".</summary>
@@ -48,7 +54,11 @@ internal static class OfficeNames
         return _containers.Contains(blank < 0 ? folded : folded[..blank]);
     }
 
-    /// <summary>The office without a mark that says it leads.</summary>
+    /// <summary>Whether the text bears a mark that says the office leads.</summary>
+    public static bool Leads(string office) =>
+        Array.Exists(_leads, lead => office.EndsWith(lead, StringComparison.OrdinalIgnoreCase)) || Array.Exists(_leadLabels, label => office.StartsWith(label, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The office without a mark that says it leads or takes part.</summary>
     public static string WithoutLead(string office)
     {
         foreach (var lead in _leads)
@@ -59,7 +69,7 @@ internal static class OfficeNames
             }
         }
 
-        foreach (var label in _leadLabels)
+        foreach (var label in (ReadOnlySpan<string>)[.. _leadLabels, .. _partnerLabels])
         {
             if (office.StartsWith(label, StringComparison.OrdinalIgnoreCase))
             {
@@ -68,6 +78,21 @@ internal static class OfficeNames
         }
 
         return office;
+    }
+
+    /// <summary>The office behind "1." or "a)"; the text itself where there is none.</summary>
+    public static string WithoutOrdinal(string office)
+    {
+        var end = office.IndexOf(' ', StringComparison.Ordinal);
+        var isOrdinal = end is 2 or 3 && office[end - 1] is '.' or ')' && (office.AsSpan(0, end - 1).IndexOfAnyExceptInRange('0', '9') < 0 || (end == 2 && char.IsAsciiLetterLower(office[0]) && office[1] == ')'));
+        return isOrdinal ? office[(end + 1)..] : office;
+    }
+
+    /// <summary>Whether the text names people or bodies that are no office's field: "Amt für Kultur, Vereine" are two.</summary>
+    public static bool NamesActors(string office)
+    {
+        var folded = CellText.Fold(office);
+        return Array.Exists(_actors, actor => folded.Contains(actor, StringComparison.Ordinal));
     }
 
     // Short endings ("ag", "ev") only as words of their own.

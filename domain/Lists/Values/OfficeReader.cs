@@ -14,8 +14,8 @@ public sealed record Responsibility(string Owner, ValueList<string> Partners);
 /// <remarks>
 /// <para>Line breaks, semicolons, bars and bullets part offices. A stroke, a comma or "und" may also belong to one name, so they part where the parts
 /// stand alone elsewhere in the list (<see cref="OfficeColumn"/>) or, for a stroke and "und", where both sides are offices by their form ("Bauamt/Ordnungsamt").</para>
-/// <para>They do not part behind a hyphen ("Bau- und Ordnungsamt"), in brackets, nor behind "Amt für", "Fachbereich" and the like as long as no office
-/// follows ("Amt für Wirtschaft, Verkehr und Umwelt"). Everything else is unclear with both splits as choices; "Landratsamt, Straßenbauamt" always is,
+/// <para>They do not part behind a hyphen ("Bau- und Ordnungsamt"), in brackets, nor behind "Amt für", "Fachbereich" and the like as long as fields
+/// follow that "und" completes ("Amt für Wirtschaft, Verkehr und Umwelt"), and neither an office nor people. Everything else is unclear with both splits as choices; "Landratsamt, Straßenbauamt" always is,
 /// because a part of a house and its name are written like two offices.</para>
 /// </remarks>
 public static class OfficeReader
@@ -23,11 +23,21 @@ public static class OfficeReader
     /// <summary>Reads a cell of any number of offices.</summary>
     public static CellReading<Offices> Read(WrittenCell cell, OfficeColumn column)
     {
+        return column.Remember(cell.Written, () => ReadParts(cell, column));
+    }
+
+    private static CellReading<Offices> ReadParts(WrittenCell cell, OfficeColumn column)
+    {
         var lines = CellText.CleanLines(cell.Text);
         var parts = CellText.IsNothing(lines) ? [] : ListParts.Of(lines);
         if (parts.Count == 0)
         {
             return CellReading.Empty<Offices>(cell.Written);
+        }
+
+        if (CellText.IsNotStated(CellText.Fold(lines)))
+        {
+            return CellReading.Unclear<Offices>(cell.Written, CellReasons.NotStated);
         }
 
         if (parts.Count > 1 && column.Knows(ListParts.Join(parts, 0, parts.Count)))
@@ -66,9 +76,10 @@ public static class OfficeReader
         return new Responsibility(owner, offices.Names.Where(name => name != owner).ToValueList());
     }
 
-    private static Offices Named(List<string> names)
+    private static Offices Named(List<string> listed)
     {
-        var leads = names.Where(name => OfficeNames.WithoutLead(name) != name).Select(OfficeNames.WithoutLead).ToArray();
-        return new Offices(names.Select(OfficeNames.WithoutLead).Where(name => name.Length > 0).Distinct().ToValueList() is { Count: > 0 } bare ? bare : names.ToValueList(), leads is [{ Length: > 0 } only] ? only : null);
+        var names = listed.Count > 1 && listed.TrueForAll(name => OfficeNames.WithoutOrdinal(name) != name) ? listed.ConvertAll(OfficeNames.WithoutOrdinal) : listed;
+        var leads = names.Where(OfficeNames.Leads).Select(OfficeNames.WithoutLead).ToArray();
+        return new Offices(names.Select(OfficeNames.WithoutLead).Where(name => name.Length > 0).Distinct().ToValueList() is { Count: > 0 } bare ? bare : listed.ToValueList(), leads is [{ Length: > 0 } only] ? only : null);
     }
 }

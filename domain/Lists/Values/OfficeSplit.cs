@@ -48,10 +48,27 @@ internal static class OfficeSplit
         if (OfficeNames.NamesSeveralFields(left))
         {
             // "Amt für Wirtschaft, Verkehr und Umwelt": fields follow; "Amt für Wirtschaft, Bauamt": an office does.
-            return rightKnown || looksWhole ? parts[at].After is PartingKind.Comma ? true : null : parts[at].After is PartingKind.Stroke ? null : false;
+            return rightKnown || OfficeNames.NamesSeveralFields(right) ? true
+                : looksWhole ? parts[at].After is PartingKind.Comma ? true : null
+                : IsCompleted(parts, at) ? false
+                : null;
         }
 
         return parts[at].After is PartingKind.Stroke or PartingKind.And && OfficeNames.LooksWhole(left) && looksWhole ? true : null;
+    }
+
+    // The fields of one office are parted by commas and completed by "und".
+    private static bool IsCompleted(List<ListPart> parts, int at)
+    {
+        for (; at + 1 < parts.Count && !OfficeNames.NamesActors(parts[at + 1].Text); at++)
+        {
+            if (parts[at].After is not PartingKind.Comma)
+            {
+                return parts[at].After is PartingKind.And;
+            }
+        }
+
+        return false;
     }
 
     // Where the longest known name that begins at a part ends; a known name may have marks in it ("Müller & Partner").

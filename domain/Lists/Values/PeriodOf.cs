@@ -3,32 +3,40 @@ namespace Insek.Office.Domain.Lists;
 /// <summary>Puts the points of a cell together to a period.</summary>
 internal static class PeriodOf
 {
+    private static readonly string[] _continuous = ["daueraufgabe", "laufende aufgabe", "laufend", "fortlaufend", "kontinuierlich", "dauerhaft"];
+
     /// <summary>Reads the points and the words around them.</summary>
     public static CellReading<Period> Read(WrittenCell cell, string folded, DateColumn column)
     {
         var scan = new PeriodScan(folded, column);
-        var isRough = scan.TryAny(["ca", "circa", "etwa", "vorauss", "voraussichtlich", "geplant"]);
-        var begins = scan.TryAny(["ab", "seit", "beginn", "von", "start"]);
+        var isContinuous = scan.TryAny(_continuous);
+        _ = isContinuous && scan.TrySkip(",;(");
+        var isRough = scan.TryAny(["ca", "circa", "etwa", "vorauss", "voraussichtlich", "vsl", "geplant", "um", "gegen"]);
+        var begins = scan.TryAny(["ab", "seit", "beginn", "von", "vom", "start", "fruehestens"]);
         var ends = !begins && scan.TryAny(["bis ende", "bis jahresende", "bis zum ende", "bis einschliesslich", "bis spaetestens", "bis zum", "bis", "spaetestens", "fertigstellung", "ende bis"]);
-        _ = (begins || ends) && scan.TrySkip(":");
+        _ = (begins || ends || isRough) && scan.TrySkip(":");
+        _ = scan.TryAny(["im", "in"]);
         if (scan.TryPoint() is not { } first)
         {
-            return CellReading.Unclear<Period>(cell.Written, CellReasons.NotRecognised);
+            return PeriodEllipsis.Read(cell, folded, column)
+                ?? CellReading.Unclear<Period>(cell.Written, CellText.IsNotStated(folded) ? CellReasons.NotStated : CellReasons.NotRecognised);
         }
 
-        var isRange = scan.TrySkip("-") || scan.TrySkip("/") || scan.TryWord("bis");
+        var isStated = scan.TrySkip("-") || scan.TryWord("bis");
+        var isRange = isStated || scan.TrySkip("/");
 
         // The end of a year or month is its last day, where something ends; elsewhere it is rough.
-        _ = isRange && scan.TryAny(["ende", "jahresende"]);
+        _ = isStated && scan.TryAny(["ende", "jahresende"]);
         var last = isRange ? scan.TryPoint() ?? (first.Precision is PeriodPrecision.Year ? scan.TryShortYear(first.From) : null) : null;
-        var goesOn = scan.TryAny(["ff", "f", "fortlaufend", "laufend", "fortfolgend"]) || (isRange && last is null && scan.Rest.IsEmpty);
+        isContinuous |= scan.TryAny(_continuous);
+        var goesOn = isContinuous || scan.TryAny(["ff", "f", "fortfolgend"]) || (isStated && last is null && scan.Rest.IsEmpty);
         SkipTime(ref scan);
-        if (!scan.Rest.Trim(" .").IsEmpty || (isRange && last is null && !goesOn) || (last is not null && last.To < first.From))
+        if (!scan.Rest.Trim(" .)").IsEmpty || (isRange && last is null && !goesOn) || (last is not null && last.To < first.From))
         {
-            return CellReading.Unclear(cell.Written, CellReasons.MoreText, Alone(first, isRange, column));
+            return CellReading.Unclear(cell.Written, CellReasons.MoreText, Alone(first, isRange || scan.Rest.ContainsAnyInRange('0', '9'), column));
         }
 
-        var made = new Made(isRough, begins && last is null, ends || last is not null, goesOn);
+        var made = new PeriodShape(isRough, begins && last is null, ends || (isStated && last is not null), goesOn, isContinuous);
         return Choose(cell, made, first, last ?? first, column);
     }
 
@@ -45,7 +53,7 @@ internal static class PeriodOf
         return period with { Due = isDue ? period.To : null };
     }
 
-    private static CellReading<Period> Choose(WrittenCell cell, Made made, PeriodPoint first, PeriodPoint last, DateColumn column)
+    internal static CellReading<Period> Choose(WrittenCell cell, PeriodShape made, PeriodPoint first, PeriodPoint last, DateColumn column)
     {
         var isOne = ReferenceEquals(first, last);
         var readings = new List<Period>();
@@ -60,7 +68,7 @@ internal static class PeriodOf
             }
         }
 
-        if (first.Other is not null || last.Other is not null)
+        if (first.Reason is not null || last.Reason is not null)
         {
             return CellReading.Unclear(cell.Written, first.Reason ?? last.Reason!, [.. readings]);
         }
@@ -74,23 +82,11 @@ internal static class PeriodOf
     private static PeriodPoint[] Readings(PeriodPoint point) => point.Other is { } other ? [point, other] : [point];
 
     private static Period[] Alone(PeriodPoint point, bool isRange, DateColumn column) =>
-        isRange ? [] : [.. Readings(point).Select(reading => WithDue(new Made(false, false, false, false).Period(reading, reading), column))];
+        isRange ? [] : [.. Readings(point).Select(reading => WithDue(new PeriodShape().Period(reading, reading), column))];
 
     // "2024-03-01T00:00:00" and "01.03.2024 00:00" are what a file makes of a day.
     private static void SkipTime(ref PeriodScan scan)
     {
-        _ = scan.TryAny(["t00:00:00", "00:00:00", "00:00"]);
-    }
-
-    private readonly record struct Made(bool IsRough, bool Begins, bool Ends, bool GoesOn)
-    {
-        public Period Period(PeriodPoint first, PeriodPoint last) => new()
-        {
-            From = Ends && ReferenceEquals(first, last) ? null : first.From,
-            To = Begins || GoesOn ? null : last.To,
-            IsOpenEnd = Begins || GoesOn,
-            IsEndStated = Ends && !GoesOn,
-            Precision = IsRough ? PeriodPrecision.Rough : first.Precision > last.Precision ? first.Precision : last.Precision,
-        };
+        _ = scan.TryAny(["t00:00:00", "00:00:00", "00:00", "0:00:00", "0:00"]);
     }
 }

@@ -6,7 +6,7 @@ namespace Insek.Office.Domain.Lists;
 /// <remarks>
 /// <para>Understood: an exact day (it is due then, unless the column tells beginnings) and a continuing task. Everything else is read partly, because the
 /// concept knows one day only: the cell is kept as text.</para>
-/// <para><see cref="Period.Due"/> is the last day of a period only where the cell or the heading says that something ends then: "bis 2027", "2022–2025",
+/// <para><see cref="Period.Due"/> is the last day of a period only where the cell or the heading says that something ends then: "bis 2027", "2022–2025" (not "2022/2025"),
 /// or "2027" under "Fertigstellung" make 31 December, and are listed as <see cref="CellReasons.EndOfPeriod"/>. A rough end ("bis Mitte 2024") makes no day.</para>
 /// <para>Dots put the day first. Strokes and dashes do only where the column's order is known or one reading has no such month; else both are choices.</para>
 /// </remarks>
@@ -26,9 +26,9 @@ public static class PeriodReader
     /// <summary>Reads a cell of days or periods.</summary>
     public static CellReading<Period> Read(WrittenCell cell, DateColumn column)
     {
-        if (cell.Day is { } day)
+        if (cell.Day is { } typed)
         {
-            return PeriodOf.Understood(cell, Period.On(day), column);
+            return PeriodOf.Understood(cell, Period.On(typed), column);
         }
 
         var folded = CellText.Fold(cell.Text);
@@ -40,6 +40,13 @@ public static class PeriodReader
         if (IsContinuous(folded))
         {
             return CellReading.Understood(cell.Written, new Period { IsContinuous = true, IsOpenEnd = true, Precision = PeriodPrecision.None });
+        }
+
+        if (cell.Number is >= FirstSerial and <= LastSerial && cell.Number != decimal.Truncate(cell.Number.Value))
+        {
+            // A day with a time, which the concept does not know.
+            var day = FromSerial(cell, (int)decimal.Truncate(cell.Number.Value), column);
+            return day.Value is { } told ? CellReading.Partly(cell.Written, told, CellReasons.MoreText) : day;
         }
 
         return Serial(cell, folded) is { } serial ? FromSerial(cell, serial, column) : PeriodOf.Read(cell, folded, column);

@@ -14,6 +14,11 @@ internal ref struct PeriodScan(string text, DateColumn column)
         ("september", 9, 1, PeriodPrecision.Month), ("sept", 9, 1, PeriodPrecision.Month), ("sep", 9, 1, PeriodPrecision.Month),
         ("oktober", 10, 1, PeriodPrecision.Month), ("okt", 10, 1, PeriodPrecision.Month), ("november", 11, 1, PeriodPrecision.Month), ("nov", 11, 1, PeriodPrecision.Month),
         ("dezember", 12, 1, PeriodPrecision.Month), ("dez", 12, 1, PeriodPrecision.Month),
+
+        // What an English Excel writes to CSV.
+        ("january", 1, 1, PeriodPrecision.Month), ("february", 2, 1, PeriodPrecision.Month), ("march", 3, 1, PeriodPrecision.Month), ("mar", 3, 1, PeriodPrecision.Month),
+        ("may", 5, 1, PeriodPrecision.Month), ("june", 6, 1, PeriodPrecision.Month), ("july", 7, 1, PeriodPrecision.Month), ("october", 10, 1, PeriodPrecision.Month),
+        ("oct", 10, 1, PeriodPrecision.Month), ("december", 12, 1, PeriodPrecision.Month), ("dec", 12, 1, PeriodPrecision.Month),
         ("fruehjahr", 3, 3, PeriodPrecision.Rough), ("fruehling", 3, 3, PeriodPrecision.Rough), ("sommer", 6, 3, PeriodPrecision.Rough),
         ("herbst", 9, 3, PeriodPrecision.Rough), ("winter", 12, 3, PeriodPrecision.Rough),
         ("anfang", 1, 4, PeriodPrecision.Rough), ("jahresanfang", 1, 4, PeriodPrecision.Rough), ("mitte", 5, 4, PeriodPrecision.Rough),
@@ -120,7 +125,7 @@ internal ref struct PeriodScan(string text, DateColumn column)
         var start = _at;
 
         // "15. März 2024"
-        int? day = TryNumber(out var number, out var digits) && digits <= 2 && (TryMark('.') || Rest.StartsWith(" ", StringComparison.Ordinal)) ? number : null;
+        int? day = TryNumber(out var number, out var digits) && digits <= 2 && (TryMark('.') || TryMark('-') || Rest.StartsWith(" ", StringComparison.Ordinal)) ? number : null;
         SkipBlanks();
         foreach (var (word, first, months, precision) in _names)
         {
@@ -209,7 +214,7 @@ internal ref struct PeriodScan(string text, DateColumn column)
         if (_at < text.Length && text[_at] is '-' or '/' or '.' or ' ')
         {
             var mark = text[_at++];
-            if (mark is ' ' or '/' && ((TryMark('q') && TryNumber(out var quarter, out var one) && one == 1) || TryRoman(out quarter)) && quarter is >= 1 and <= 4 && IsAtEnd())
+            if (mark is ' ' or '/' or '-' && ((TryMark('q') && TryNumber(out var quarter, out var one) && one == 1) || TryRoman(out quarter)) && quarter is >= 1 and <= 4 && IsAtEnd())
             {
                 return PeriodPoint.Months(year, (quarter * 3) - 2, 3, PeriodPrecision.Quarter);
             }
@@ -240,7 +245,7 @@ internal ref struct PeriodScan(string text, DateColumn column)
         return months is not null && years is not null ? months with { Other = years, Reason = CellReasons.DateOrderUnclear } : months ?? years ?? span;
     }
 
-    // 01.03.2024, 1.3.24, 3/4/26, 03.2024, 3/2024
+    // 01.03.2024, 1.3.24, 3/4/26, 03.2024, 3/2024, and 12/24, which may be a month
     private PeriodPoint? AfterDayOrMonth(int first)
     {
         if (_at >= text.Length || text[_at] is not ('.' or '/' or '-'))
@@ -258,6 +263,11 @@ internal ref struct PeriodScan(string text, DateColumn column)
         if (digits == 4)
         {
             return mark is '-' or '.' or '/' ? PeriodPoint.Months(second, first, 1, PeriodPrecision.Month) : null;
+        }
+
+        if (digits == 2 && mark is '/' && !Rest.StartsWith("/", StringComparison.Ordinal))
+        {
+            return PeriodPoint.Months(2000 + second, first, 1, PeriodPrecision.Month) is { } month ? month with { Reason = CellReasons.DateOrderUnclear } : null;
         }
 
         if (digits > 2 || !TryMark(mark))

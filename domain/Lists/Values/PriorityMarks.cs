@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Insek.Office.Domain.Lists;
 
 internal enum PriorityMarkKind
@@ -14,6 +16,7 @@ internal enum PriorityMarkKind
 /// <param name="Level">The number, the place of the letter in the alphabet, or how many stars; from 1.</param>
 /// <param name="Plus">How many plus signs stand behind a letter.</param>
 /// <param name="Steps">Of how many stars, where empty ones are drawn; else 0.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PriorityMarkText(PriorityMarkKind Kind, int Level = 0, int Plus = 0, int Steps = 0);
 
 /// <summary>Tells what a folded grade is made of.</summary>

@@ -15,13 +15,7 @@ public sealed record PriorityMark(Priority Priority);
 /// </remarks>
 public static class PriorityReader
 {
-    private static readonly FrozenDictionary<string, (Priority Priority, bool IsFiner)> _words = new Dictionary<string, (Priority, bool)>(StringComparer.Ordinal)
-    {
-        ["hoch"] = (Priority.High, false), ["hohe"] = (Priority.High, false), ["mittel"] = (Priority.Medium, false), ["mittlere"] = (Priority.Medium, false),
-        ["gering"] = (Priority.Low, false), ["geringe"] = (Priority.Low, false), ["niedrig"] = (Priority.Low, false), ["niedrige"] = (Priority.Low, false),
-        ["sehr hoch"] = (Priority.High, true), ["sehr hohe"] = (Priority.High, true), ["hoechste"] = (Priority.High, true), ["am hoechsten"] = (Priority.High, true),
-        ["sehr gering"] = (Priority.Low, true), ["sehr niedrig"] = (Priority.Low, true), ["niedrigste"] = (Priority.Low, true), ["geringste"] = (Priority.Low, true),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, (Priority Priority, bool IsFiner)> _words = Words().ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly char[] _joints = ['(', '=', ':', '-', ')'];
 
@@ -59,7 +53,7 @@ public static class PriorityReader
         {
             1 when isAlone => CellReading.Partly(cell.Written, grades[0], CellReasons.MoreText),
             > 1 => CellReading.Unclear(cell.Written, CellReasons.BetweenGrades, grades),
-            _ => CellReading.Unclear(cell.Written, CellReasons.NotRecognised, grades),
+            _ => CellReading.Unclear(cell.Written, CellText.IsNotStated(folded) ? CellReasons.NotStated : CellReasons.NotRecognised, grades),
         };
     }
 
@@ -116,4 +110,17 @@ public static class PriorityReader
         : CellReading.Understood(cell.Written, new PriorityMark(priority));
 
     private static PriorityMark[] Marks(params Priority[] priorities) => [.. priorities.Select(priority => new PriorityMark(priority))];
+
+    private static IEnumerable<KeyValuePair<string, (Priority Priority, bool IsFiner)>> Words()
+    {
+        IEnumerable<(Priority Priority, bool IsFiner, string[] Words)> known =
+        [
+            (Priority.High, false, ["hoch", "hohe"]),
+            (Priority.Medium, false, ["mittel", "mittlere"]),
+            (Priority.Low, false, ["gering", "geringe", "niedrig", "niedrige"]),
+            (Priority.High, true, ["sehr hoch", "sehr hohe", "hoechste", "am hoechsten"]),
+            (Priority.Low, true, ["sehr gering", "sehr niedrig", "niedrigste", "geringste"]),
+        ];
+        return known.SelectMany(group => group.Words.Select(word => KeyValuePair.Create(word, (group.Priority, group.IsFiner))));
+    }
 }

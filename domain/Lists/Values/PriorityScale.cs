@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>Which end of a scale of numbers is the highest priority.</summary>

@@ -70,7 +70,9 @@ public static class RowRemarkReader
                 numbers.Add(number);
             }
 
-            return numbers.Count == 0 ? null : new RowRemark(RowRemarkKind.Reference, cell, text, IsCertain: true) { References = numbers.ToValueList() };
+            // "vgl. 2024" may name a year.
+            var isCertain = numbers.TrueForAll(number => number.Key is not ['1' or '2', '9' or '0', _, _]);
+            return numbers.Count == 0 ? null : new RowRemark(RowRemarkKind.Reference, cell, text, isCertain) { References = numbers.ToValueList() };
         }
 
         return null;
@@ -82,6 +84,11 @@ public static class RowRemarkReader
         foreach (var label in (ReadOnlySpan<string>)["der ", "massnahmen-nr.", "massnahmennummer ", "massnahmen ", "massnahme ", "massn. ", "lfd. nr.", "nr.", "nummer ", "projekt "])
         {
             bare = bare.StartsWith(label, StringComparison.Ordinal) ? bare[label.Length..].TrimStart() : bare;
+        }
+
+        foreach (var ending in (ReadOnlySpan<string>)[" enthalten", " integriert", " zusammengefasst", " aufgegangen", " behandelt"])
+        {
+            bare = bare.EndsWith(ending, StringComparison.Ordinal) ? bare[..^ending.Length] : bare;
         }
 
         return bare.ToUpperInvariant() is var capitals && NumberGrammar.IsRoman(capitals) ? capitals : bare;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 
@@ -30,6 +31,8 @@ public static class StatusReader
     private static readonly FrozenDictionary<string, StatusMark> _words = Words().ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, (string Reason, StatusMark[] Choices)> _unclear = Unclear().ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> _joints = SearchValues.Create("(,;:-/0123456789");
 
     private static readonly string[] _decisions = ["beschlossen", "abgestimmt", "beschluss", "genehmigt", "verabschiedet", "bestaetigt"];
 
@@ -97,11 +100,11 @@ public static class StatusReader
             return CellReading.Unclear<StatusMark>(cell.Written, CellReasons.DecisionNotFromList);
         }
 
-        var joint = folded.AsSpan().IndexOfAny("(,;:-/0123456789");
+        var joint = folded.AsSpan().IndexOfAny(_joints);
         var head = joint > 0 ? folded[..joint].Trim() : folded;
         return joint > 0 && _words.TryGetValue(head, out var mark) && (mark.State is not null || mark.Progress is not null)
             ? folded[joint] is '(' || char.IsAsciiDigit(folded[joint]) ? CellReading.Partly(cell.Written, mark, CellReasons.MoreText) : CellReading.Unclear(cell.Written, CellReasons.MoreText, mark)
-            : CellReading.Unclear<StatusMark>(cell.Written, CellReasons.NotRecognised);
+            : CellReading.Unclear<StatusMark>(cell.Written, CellText.IsNotStated(folded) ? CellReasons.NotStated : CellReasons.NotRecognised);
     }
 
     private static IEnumerable<KeyValuePair<string, StatusMark>> Words()
@@ -124,7 +127,7 @@ public static class StatusReader
         IEnumerable<(string Reason, StatusMark[] Choices, string[] Words)> known =
         [
             (CellReasons.BetweenGrades, [notBegun, begun], ["in planung", "in vorbereitung", "planung", "geplant", "in pruefung", "vorbereitung", "planung laeuft", "angelaufen", "konzeptphase", "teilweise begonnen"]),
-            (CellReasons.BetweenGrades, [begun, done], ["teilweise umgesetzt", "teilweise", "weitgehend umgesetzt", "teilweise erledigt", "tlw. umgesetzt", "zum teil umgesetzt"]),
+            (CellReasons.BetweenGrades, [begun, done], ["teilweise umgesetzt", "teilw. umgesetzt", "teilweise", "weitgehend umgesetzt", "teilweise erledigt", "tlw. umgesetzt", "zum teil umgesetzt"]),
             (CellReasons.TrafficLight, [done, begun], ["gruen", "🟢", "🟩"]),
             (CellReasons.TrafficLight, [begun, notBegun], ["gelb", "orange", "🟡", "🟨", "🟠"]),
             (CellReasons.TrafficLight, [notBegun, deferred], ["rot", "🔴", "🟥"]),

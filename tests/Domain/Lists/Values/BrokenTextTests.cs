@@ -9,6 +9,7 @@ namespace Insek.Office.Domain.Tests.Lists.Values;
 public sealed class BrokenTextTests
 {
     private static readonly Encoding _windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+    private static readonly Encoding _macRoman = CodePagesEncodingProvider.Instance.GetEncoding(10000)!;
     private static readonly Encoding _codePage850 = CodePagesEncodingProvider.Instance.GetEncoding(850)!;
 
     [Theory]
@@ -22,6 +23,8 @@ public sealed class BrokenTextTests
     [InlineData("f├╝r Fu├ƒg├ñnger", BreakKind.Utf8AsCodePage850, "für Fußgänger")]
     [InlineData("Ma▀nahme f³r", BreakKind.Windows1252AsCodePage850, "Maßnahme für")]
     [InlineData("Maánahme", BreakKind.CodePage850AsWindows1252, "Maßnahme")]
+    [InlineData("Maﬂnahme f¸r", BreakKind.Windows1252AsMacRoman, "Maßnahme für")]
+    [InlineData("Ma§nahme", BreakKind.MacRomanAsWindows1252, "Maßnahme")]
     [InlineData("MaÁnahme", BreakKind.CodePage850AsWindows1252, "Maßnahme")]
     [InlineData("Ma\u00E1nahme f\u0081r L\u201Ender", BreakKind.CodePage850AsWindows1252, "Maßnahme für Länder")]
     public void A_known_break_is_found_with_its_repair(string written, BreakKind? kind, string? repaired)
@@ -58,6 +61,9 @@ public sealed class BrokenTextTests
     [InlineData("m² und m³, 20 °C, ½ Stelle, § 34 BauGB")]
     [InlineData("GRÜNFLÄCHEN STRASSE")]
     [InlineData("Bogotá, Málaga, São Luís")]
+    [InlineData("Žilina und Košice")]
+    [InlineData("Škoda")]
+    [InlineData("5 ‰ Gefälle, Ø 12 cm")]
     [InlineData("A³")]
     [InlineData("")]
     public void A_sound_text_stays(string written) => Assert.Null(BrokenText.Detect(written));
@@ -76,10 +82,10 @@ public sealed class BrokenTextTests
     private static string Break(string text, Encoding was, Encoding readAs) => readAs.GetString(was.GetBytes(text));
 
     private static Gen<(Encoding Was, Encoding ReadAs)> Pairs() => Gen.Elements<(Encoding, Encoding)>(
-        (Encoding.UTF8, _windows1252), (Encoding.UTF8, _codePage850), (_codePage850, _windows1252), (_windows1252, _codePage850));
+        (Encoding.UTF8, _windows1252), (Encoding.UTF8, _codePage850), (_codePage850, _windows1252), (_windows1252, _codePage850), (_windows1252, _macRoman));
 
     private static Gen<string> Words() =>
-        from start in Gen.Elements("Maßnahme", "Fußgänger", "Grünfläche", "Öffentlicher Raum", "Straße", "Ärztehaus", "Überführung", "Bäder", "Schlösser")
+        from start in Gen.Elements("Maßnahme", "Fußgänger", "Größe", "Straße am Öffentlichen Raum", "Große Überführung")
         from rest in Gen.Elements("für", "an der Elbe", "Größe", "Läden", "im Süden", "Wörth", "und Plätze", "bezüglich Höhe").ListOf()
         select string.Join(' ', rest.Prepend(start));
 }

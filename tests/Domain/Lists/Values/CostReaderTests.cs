@@ -30,6 +30,8 @@ public sealed class CostReaderTests
     [InlineData("1,2 Mio. Euro", "1200000")]
     [InlineData("1.2 Mio. €", "1200000")]
     [InlineData("1,250 Mio. €", "1250000")]
+    [InlineData("20.000,-", "20000")]
+    [InlineData("0", "0")]
     [InlineData("105,37 Mio. Euro", "105370000")]
     [InlineData("2 Millionen Euro", "2000000")]
     [InlineData("1,5 Mrd. €", "1500000000")]
@@ -90,6 +92,12 @@ public sealed class CostReaderTests
     [InlineData("10.000 € + 50.000 €", CostKind.Several, null, null)]
     [InlineData("Planung: 10.000 €\nBau: 50.000 €", CostKind.Several, null, null)]
     [InlineData("500 bis 1 Mio. €", CostKind.Range, null, null)]
+    [InlineData("2000 bis 3000 €", CostKind.Range, "2000", "3000")]
+    [InlineData("20.000 € ?", CostKind.About, "20000", "20000")]
+    [InlineData("20.000 €/Jahr (ab 2025)", CostKind.PerYear, "20000", "20000")]
+    [InlineData("2024: 50.000 €, 2025: 60.000 €", CostKind.Several, null, null)]
+    [InlineData("hoch (> 1 Mio. €)", CostKind.Limit, "1000000", null)]
+    [InlineData("2 x 5.000 €", CostKind.Several, null, null)]
     public void What_no_single_number_says_is_kept_as_a_note_with_its_bounds(string written, CostKind kind, string? from, string? to)
     {
         var reading = CostReader.Read(written, CostColumn.Unknown);
@@ -129,6 +137,10 @@ public sealed class CostReaderTests
     [InlineData("1.250,000 €", CellReasons.SeparatorUnclear, new[] { "1250", "1250000" })]
     [InlineData("Eigenanteil 20.000 €", CellReasons.MoreText, new[] { "20000" })]
     [InlineData("20.000 € Förderung", CellReasons.MoreText, new[] { "20000" })]
+    [InlineData("20.000 € (2024)", CellReasons.MoreText, new[] { "20000" })]
+    [InlineData("20.000 € (inkl. 19 % MwSt.)", CellReasons.MoreText, new[] { "20000" })]
+    [InlineData("20.000 € + X", CellReasons.MoreText, new[] { "20000" })]
+    [InlineData("keine", CellReasons.NotRecognised, new[] { "0" })]
     public void Two_readings_are_asked_and_no_cost_is_set(string written, string reason, string[] choices)
     {
         var reading = CostReader.Read(written, CostColumn.Unknown);
@@ -139,6 +151,8 @@ public sealed class CostReaderTests
 
     [Theory]
     [InlineData("siehe Anlage")]
+    [InlineData("12 %")]
+    [InlineData("100 TDM")]
     [InlineData("1.25.000 €")]
     [InlineData("Haushalt")]
     [InlineData("€")]
@@ -153,6 +167,8 @@ public sealed class CostReaderTests
     [InlineData("Kosten in EUR", CostUnit.Euro, false)]
     [InlineData("Kosten (brutto) in €", CostUnit.Euro, false)]
     [InlineData("Kosten in Mio. €", CostUnit.Million, false)]
+    [InlineData("Kosten in 1.000 €", CostUnit.Thousand, false)]
+    [InlineData("Kosten in 1000 EUR", CostUnit.Thousand, false)]
     [InlineData("Kosten in Mio. Euro/Jahr", CostUnit.Million, true)]
     [InlineData("Kosten T€/a", CostUnit.Thousand, true)]
     [InlineData("Gesamtkosten", null, false)]
@@ -173,6 +189,22 @@ public sealed class CostReaderTests
     [Fact]
     public void A_typed_number_has_its_point_where_the_file_says() =>
         Assert.Equal(1.25m, CostReader.Read(new WrittenCell("1.250", 1.25m), new CostColumn(CostUnit.Euro)).Value?.Euro);
+
+    [Theory]
+    [InlineData("50.000 € brutto")]
+    [InlineData("Gesamt: 50.000 €")]
+    [InlineData("50.000 €*")]
+    [InlineData("50.000 € (netto)")]
+    public void A_word_that_leaves_the_amount_what_it_is_is_kept_beside_it(string written)
+    {
+        var reading = CostReader.Read(written, CostColumn.Unknown);
+
+        Assert.Equal((CellUnderstanding.Partly, 50_000m, written), (reading.Understanding, reading.Value?.Euro, reading.Value?.Note));
+    }
+
+    [Fact]
+    public void An_amount_carries_no_idle_zeros() =>
+        Assert.Equal("1250000", CostReader.Read("1.250.000,00 €", CostColumn.Unknown).Value!.Euro!.Value.ToString(CultureInfo.InvariantCulture));
 
     [Fact]
     public void Euros_under_a_heading_in_thousands_are_asked() => Assert.Equal(

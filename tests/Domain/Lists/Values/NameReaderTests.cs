@@ -44,7 +44,7 @@ public sealed class NameReaderTests
         var reading = SectorReader.Read(written, written == "Verkehr" ? SectorReader.Index([]) : _sectors);
 
         Assert.Equal((CellUnderstanding.Unclear, reason, null), (reading.Understanding, reading.Reason, reading.Value));
-        Assert.Equal(key, reading.Choices.FirstOrDefault()?.Key.Value);
+        Assert.Equal(key, reading.Choices is [var first, ..] ? first.Key.Value : null);
     }
 
     [Theory]

@@ -46,6 +46,17 @@ public sealed class NumberReaderTests
         Assert.Equal(CellUnderstanding.Empty, NumberReader.Read(written, NumberColumn.Unknown).Understanding);
 
     [Theory]
+    [InlineData("12*", "12")]
+    [InlineData("5 (neu)", "5")]
+    [InlineData("24a Radweg", "24a")]
+    public void A_number_beside_a_note_is_read_and_the_note_kept(string written, string number)
+    {
+        var reading = NumberReader.Read(written, NumberColumn.Unknown);
+
+        Assert.Equal((CellUnderstanding.Partly, number), (reading.Understanding, reading.Value?.Text));
+    }
+
+    [Theory]
     [InlineData("Radweg")]
     [InlineData("neu")]
     [InlineData("12 34")]
@@ -99,6 +110,7 @@ public sealed class NumberReaderTests
     [InlineData("III.10 Bahnhof", "III.10", "Bahnhof")]
     [InlineData("1.1.2 Ausbau der B 87", "1.1.2", "Ausbau der B 87")]
     [InlineData("12) Spielplatz", "12", "Spielplatz")]
+    [InlineData("[M 5]: Bahnhof", "[M 5]", "Bahnhof")]
     [InlineData("G2/Ü4: Grünzug", "G2/Ü4", "Grünzug")]
     [InlineData("24a\nRadweg", "24a", "Radweg")]
     [InlineData("7 - \"Haus am Markt\"", "7", "\"Haus am Markt\"")]
@@ -111,6 +123,7 @@ public sealed class NumberReaderTests
 
     [Theory]
     [InlineData("30 Bäume pflanzen", "30")]
+    [InlineData("1.1-Radweg", "1.1")]
     [InlineData("B 87 Ortsumgehung", "B 87")]
     [InlineData("1. Bauabschnitt Schloss", "1.")]
     [InlineData("2024 Stadtfest", "2024")]
@@ -125,6 +138,10 @@ public sealed class NumberReaderTests
 
     [Theory]
     [InlineData("1,5 km Radweg")]
+    [InlineData("30er Zone")]
+    [InlineData("5-Punkte-Plan")]
+    [InlineData("KiTa Süd")]
+    [InlineData("In der Stadt")]
     [InlineData("30 % weniger Verkehr")]
     [InlineData("Radweg an der Elbe")]
     [InlineData("100-jähriges Jubiläum")]

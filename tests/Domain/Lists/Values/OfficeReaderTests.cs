@@ -28,6 +28,13 @@ public sealed class OfficeReaderTests
     [InlineData("Bau- und Ordnungsamt / Kämmereiamt", "Bau- und Ordnungsamt|Kämmereiamt")]
     [InlineData("Bauamt;;\n Ordnungsamt;", "Bauamt|Ordnungsamt")]
     [InlineData("Bauamt, Bauamt; Bauamt", null)]
+    [InlineData("Ordnungs-, Bau- und Sozialamt", "Ordnungs-, Bau- und Sozialamt")]
+    [InlineData("FB 3 / FB 4", "FB 3|FB 4")]
+    [InlineData("Amt für Bau und Amt für Umwelt", "Amt für Bau|Amt für Umwelt")]
+    [InlineData("1. Bauamt\n2. Ordnungsamt", "Bauamt|Ordnungsamt")]
+    [InlineData("1. Bürgermeister", "1. Bürgermeister")]
+    [InlineData("FF: Bauamt; Beteiligt: Ordnungsamt", "Bauamt|Ordnungsamt")]
+    [InlineData("n. n.", null)]
     public void Marks_that_have_one_meaning_part_or_stay(string written, string? names)
     {
         var reading = OfficeReader.Read(written, OfficeColumn.Unknown);
@@ -39,6 +46,9 @@ public sealed class OfficeReaderTests
     [InlineData("Landratsamt, Straßenbauamt", "Landratsamt|Straßenbauamt", "Landratsamt, Straßenbauamt")]
     [InlineData("Stadt Torgau, Bauamt", "Stadt Torgau|Bauamt", "Stadt Torgau, Bauamt")]
     [InlineData("Kultur, Sport", "Kultur|Sport", "Kultur, Sport")]
+    [InlineData("FB Bau, Ordnung", "FB Bau|Ordnung", "FB Bau, Ordnung")]
+    [InlineData("Amt für Kultur, Vereine und Schulen", "Amt für Kultur|Vereine|Schulen", "Amt für Kultur, Vereine und Schulen")]
+    [InlineData("Land, Bund", "Land|Bund", "Land, Bund")]
     [InlineData("Stadtplanung und Bauaufsicht", "Stadtplanung|Bauaufsicht", "Stadtplanung und Bauaufsicht")]
     [InlineData("Müller & Partner", "Müller|Partner", "Müller & Partner")]
     [InlineData("Fachbereich Bauen/Planen", "Fachbereich Bauen|Planen", "Fachbereich Bauen/Planen")]

@@ -26,6 +26,8 @@ public sealed class PeriodReaderTests
     [InlineData("15. Mrz. 2024", "2024-03-15")]
     [InlineData("1. Ma\u0308rz 2024", "2024-03-01")]
     [InlineData("29.02.2024", "2024-02-29")]
+    [InlineData("01-Mar-24", "2024-03-01")]
+    [InlineData("13/1/2024 0:00", "2024-01-13")]
     public void An_exact_day_is_understood_and_due(string written, string day)
     {
         var reading = PeriodReader.Read(written, DateColumn.Unknown);
@@ -51,6 +53,12 @@ public sealed class PeriodReaderTests
     [InlineData("1. Halbjahr 2025", "2025-01-01", "2025-06-30", PeriodPrecision.HalfYear)]
     [InlineData("2. HJ 2025", "2025-07-01", "2025-12-31", PeriodPrecision.HalfYear)]
     [InlineData("2027", "2027-01-01", "2027-12-31", PeriodPrecision.Year)]
+    [InlineData("2022/2025", "2022-01-01", "2025-12-31", PeriodPrecision.Year)]
+    [InlineData("2024/25", "2024-01-01", "2025-12-31", PeriodPrecision.Year)]
+    [InlineData("Mai/Juni 2025", "2025-05-01", "2025-06-30", PeriodPrecision.Month)]
+    [InlineData("im März 2024", "2024-03-01", "2024-03-31", PeriodPrecision.Month)]
+    [InlineData("Mar-24", "2024-03-01", "2024-03-31", PeriodPrecision.Month)]
+    [InlineData("2024-Q3", "2024-07-01", "2024-09-30", PeriodPrecision.Quarter)]
     [InlineData("Jahr 2027", "2027-01-01", "2027-12-31", PeriodPrecision.Year)]
     [InlineData("Frühjahr 2025", "2025-03-01", "2025-05-31", PeriodPrecision.Rough)]
     [InlineData("Mitte 2024", "2024-05-01", "2024-08-31", PeriodPrecision.Rough)]
@@ -73,7 +81,13 @@ public sealed class PeriodReaderTests
     [InlineData("2022–2025", "2022-01-01", "2025-12-31", "2025-12-31")]
     [InlineData("2022 bis 2025", "2022-01-01", "2025-12-31", "2025-12-31")]
     [InlineData("2022 - 25", "2022-01-01", "2025-12-31", "2025-12-31")]
-    [InlineData("2022/2025", "2022-01-01", "2025-12-31", "2025-12-31")]
+    [InlineData("bis III. Quartal 2025", null, "2025-09-30", "2025-09-30")]
+    [InlineData("von 2022 bis Ende 2025", "2022-01-01", "2025-12-31", "2025-12-31")]
+    [InlineData("vom 1.10.2024 bis 31.3.2025", "2024-10-01", "2025-03-31", "2025-03-31")]
+    [InlineData("01.01.-31.12.2024", "2024-01-01", "2024-12-31", "2024-12-31")]
+    [InlineData("Mai – August 2025", "2025-05-01", "2025-08-31", "2025-08-31")]
+    [InlineData("Q1-Q3 2025", "2025-01-01", "2025-09-30", "2025-09-30")]
+    [InlineData("I–III/2025", "2025-01-01", "2025-09-30", "2025-09-30")]
     [InlineData("01.03.2024 – 30.06.2025", "2024-03-01", "2025-06-30", "2025-06-30")]
     [InlineData("von 2022 bis 2025", "2022-01-01", "2025-12-31", "2025-12-31")]
     [InlineData("März 2024 bis Mai 2025", "2024-03-01", "2025-05-31", "2025-05-31")]
@@ -112,6 +126,27 @@ public sealed class PeriodReaderTests
         var reading = PeriodReader.Read(written, DateColumn.Unknown);
 
         Assert.Equal((CellUnderstanding.Understood, true, null), (reading.Understanding, reading.Value?.IsContinuous, reading.Value?.Due));
+    }
+
+    [Theory]
+    [InlineData("Daueraufgabe ab 2024", "2024-01-01")]
+    [InlineData("laufend seit 2019", "2019-01-01")]
+    [InlineData("laufend, seit 2019", "2019-01-01")]
+    [InlineData("seit 2019 laufend", "2019-01-01")]
+    [InlineData("Daueraufgabe (ab 2024)", "2024-01-01")]
+    public void A_continuing_task_with_a_beginning_keeps_it(string written, string from)
+    {
+        var reading = PeriodReader.Read(written, DateColumn.Unknown);
+
+        Assert.Equal((CellUnderstanding.Partly, true, true, from, null), (reading.Understanding, reading.Value?.IsContinuous, reading.Value?.IsOpenEnd, Text(reading.Value?.From), reading.Value?.Due));
+    }
+
+    [Fact]
+    public void A_day_with_a_time_keeps_the_time_as_text()
+    {
+        var reading = PeriodReader.Read(new WrittenCell("45352.5", 45352.5m), _workbook);
+
+        Assert.Equal((CellUnderstanding.Partly, "45352.5", Day("2024-03-01")), (reading.Understanding, reading.Remark, reading.Value?.Due));
     }
 
     [Fact]
@@ -179,6 +214,11 @@ public sealed class PeriodReaderTests
     [Theory]
     [InlineData("irgendwann")]
     [InlineData("2024 (Planung)")]
+    [InlineData("2024 und 2025")]
+    [InlineData("12/24")]
+    [InlineData("1-3/2025")]
+    [InlineData("Nov - Feb 2025")]
+    [InlineData("k. A.")]
     [InlineData("01.03.2024 Stadtratsbeschluss")]
     [InlineData("2025-2022")]
     [InlineData("nach Haushaltslage")]

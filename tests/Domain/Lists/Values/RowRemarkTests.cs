@@ -29,6 +29,7 @@ public sealed class RowRemarkTests
     [InlineData("siehe Nr. 5", "5")]
     [InlineData("s. Maßnahme 24a", "24a")]
     [InlineData("siehe 5 und 7", "5 7")]
+    [InlineData("in Maßnahme 12 enthalten", "12")]
     [InlineData("siehe III.10", "iii.10")]
     [InlineData("vgl. Maßnahmen 3, 4", "3 4")]
     [InlineData("identisch mit G2/Ü4", "g2/ue4")]
