@@ -16,6 +16,7 @@ var root = new RootCommand($"Insek.Office: develop, demonstrate and test on any 
     Demo.Create(context),
     Test.Create(context),
     Token.Create(context),
+    Import.Create(context),
 };
 root.SetAction((arguments, _) => Up.RunAsync(context, arguments));
 

@@ -32,11 +32,11 @@ public sealed record MeasureOrigin
         .. FieldRules.Range("origin.row", Row, 0, int.MaxValue),
         .. Cells.Count > MaxCells ? [new ContentProblem("origin.cells", "too-many", FormattableString.Invariant($"{Cells.Count}"))] : Array.Empty<ContentProblem>(),
         .. Cells.Sum(cell => (long)cell.Heading.Length + cell.Text.Length) > MaxCharacters ? [new ContentProblem("origin.cells", "too-long", Cells.MaxBy(cell => cell.Text.Length)?.Text)] : Array.Empty<ContentProblem>(),
-        .. Cells.SelectMany(cell => FieldRules.Text("origin.cells", cell.Heading, MaxCharacters).Concat(FieldRules.Text("origin.cells", cell.Text, MaxCharacters))),
+        .. Cells.SelectMany(cell => FieldRules.Text("origin.cells", cell.Heading, int.MaxValue).Concat(FieldRules.Text("origin.cells", cell.Text, int.MaxValue))),
     ];
 
-    /// <summary>Whether another origin says the same; on which row it stood makes no difference, because every row inserted above moves it.</summary>
-    public bool SaysTheSame(MeasureOrigin? other) => other is not null && this with { Row = 0 } == other with { Row = 0 };
+    /// <summary>Whether another origin says the same; on which sheet and row it stood makes no difference, because every row inserted above moves it.</summary>
+    public bool SaysTheSame(MeasureOrigin? other) => other is not null && List == other.List && Cells.Equals(other.Cells);
 }
 
 /// <summary>A cell of a town hall's own list, as written.</summary>

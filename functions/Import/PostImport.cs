@@ -31,7 +31,7 @@ internal static class PostImport
             .WithTags("Import and export")
             .WithName("PostImport")
             .WithSummary("Imports a concept (JSON) or measures (CSV, xlsx, text), recognised by the content type. A file whose headings are not ours is read as a town hall's own list. dryRun=true only reports; mode is atomic or partial.")
-            .Accepts<ConceptDocument>("application/json", CsvType, XlsxType, TextType)
+            .Accepts<ConceptDocument>("application/json", CsvType, XlsxType, TextType, OldExcelType, MultipartType)
             .WithListUpload()
             .Produces<ImportReport>()
             .ProducesProblem(StatusCodes.Status409Conflict)

@@ -45,6 +45,15 @@ public sealed class ListLine(int number, WrittenCell[] cells, bool isHidden = fa
     /// <summary>Whether a cell holds anything a person sees.</summary>
     public bool Has(int column) => !string.IsNullOrWhiteSpace(this[column].Text);
 
+    /// <summary>The row with another cell in a column.</summary>
+    public ListLine With(int column, WrittenCell cell)
+    {
+        var cells = new WrittenCell[Math.Max(Cells.Length, column + 1)];
+        Cells.CopyTo(cells, 0);
+        cells[column] = cell;
+        return new ListLine(Number, cells, IsHidden);
+    }
+
     /// <summary>The columns that hold something.</summary>
     public IEnumerable<int> Filled => Enumerable.Range(0, Cells.Length).Where(Has);
 }

@@ -255,8 +255,8 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
             Reason = reading.Reason,
             Choices = [.. reading.Choices.Select(choose).OfType<ListChoice>().DistinctBy(choice => choice.Value)],
 
-            // A sentence that names no value is kept; asking what it means would help nobody.
-            IsAsked = reading.Choices.Count > 0 || cell.Written.Length <= MaxAskedLength,
+            // A sentence that names no value is kept, and so is what no list decides; asking would help nobody.
+            IsAsked = reading.Choices.Count > 0 || (cell.Written.Length <= MaxAskedLength && reading.Reason is not (CellReasons.NotStated or CellReasons.DecisionNotFromList or CellReasons.Cancelled)),
         };
     }
 }

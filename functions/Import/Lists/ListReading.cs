@@ -103,7 +103,7 @@ internal sealed class ListReading
             return Unread(table, "header-only");
         }
 
-        Fill(table, header);
+        table = Fill(table, header);
         var classifier = new RowClassifier(table, header, text => Sectors.Find(text) is not null, decisions.Rows);
         var sheetSector = table.Name is { } name ? Sectors.Find(name) : null;
         var readers = new FieldReaders(table, header, known);
@@ -125,29 +125,29 @@ internal sealed class ListReading
     };
 
     // A cell merged over several rows says the same of each; only number and title belong to the first.
-    private static void Fill(ListTable table, TableHeader header)
+    private static ListTable Fill(ListTable table, TableHeader header)
     {
-        if (table.Merges.Count == 0)
+        var merges = table.Merges.Where(merge => merge.ToRow > merge.FromRow && merge.FromColumn != header.TitlePlace && merge.FromColumn != header.PlaceOf(ListField.Number)).ToArray();
+        if (merges.Length == 0)
         {
-            return;
+            return table;
         }
 
-        var lines = table.Lines.Skip(header.FirstBelow).ToDictionary(line => line.Number);
-        foreach (var merge in table.Merges.Where(merge => merge.ToRow > merge.FromRow && merge.FromColumn != header.TitlePlace && merge.FromColumn != header.PlaceOf(ListField.Number)))
+        var lines = table.Lines.ToArray();
+        var places = lines.Index().Skip(header.FirstBelow).ToDictionary(line => line.Item.Number, line => line.Index);
+        foreach (var merge in merges.Where(merge => places.ContainsKey(merge.FromRow)))
         {
-            if (!lines.TryGetValue(merge.FromRow, out var first))
-            {
-                continue;
-            }
-
+            var first = lines[places[merge.FromRow]][merge.FromColumn];
             for (var row = merge.FromRow + 1; row <= merge.ToRow; row++)
             {
-                if (lines.TryGetValue(row, out var line) && !line.IsBlank && merge.FromColumn < line.Cells.Length && !line.Has(merge.FromColumn))
+                if (places.TryGetValue(row, out var place) && !lines[place].IsBlank && !lines[place].Has(merge.FromColumn))
                 {
-                    line.Cells[merge.FromColumn] = first[merge.FromColumn];
+                    lines[place] = lines[place].With(merge.FromColumn, first);
                 }
             }
         }
+
+        return table with { Lines = lines };
     }
 
     private ListedRow ReadRow(ListTable table, TableHeader header, ClassifiedRow row, Func<WrittenCell, FieldReading>[] reads, SectorKey? sheetSector)

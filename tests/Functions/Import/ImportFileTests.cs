@@ -33,7 +33,7 @@ public sealed class ImportFileTests
 
     [Theory]
     [InlineData(nameof(ImportFormat.Json), "invalid-json")]
-    [InlineData(nameof(ImportFormat.Csv), "missing-column")]
+    [InlineData(nameof(ImportFormat.Csv), "not-a-list")]
     [InlineData(nameof(ImportFormat.Xlsx), "not-a-workbook")]
     public async Task A_file_of_another_kind_is_refused(string format, string code) =>
         Assert.Equal(code, (await PlanAsync(Samples.Concept, Enum.Parse<ImportFormat>(format), "%PDF-1.7 kein Konzept")).Refusal!.Code);
