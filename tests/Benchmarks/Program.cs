@@ -2,6 +2,7 @@ using Insek.Office.Benchmarks.Cards;
 using Insek.Office.Benchmarks.Entities;
 using Insek.Office.Benchmarks.Imports;
 using Insek.Office.Benchmarks.Invokes;
+using Insek.Office.Benchmarks.Lists;
 using Insek.Office.Benchmarks.Notices;
 using Insek.Office.Benchmarks.Processes;
 using Insek.Office.Benchmarks.Running;
@@ -14,6 +15,7 @@ Benchmark[] all =
     new("insert", EntityBenchmarks.InsertAsync),
     new("batch", EntityBenchmarks.BatchAsync),
     new("import", ImportBenchmark.RunAsync),
+    new("list", _ => ListBenchmark.RunAsync()),
     new("table-cold", ColdTableBenchmark.RunAsync),
     new("table-warm", WarmTableBenchmark.RunAsync),
     new("render", _ => RenderingBenchmark.RunAsync()),

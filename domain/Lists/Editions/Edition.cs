@@ -125,7 +125,7 @@ public sealed class Edition
 
     private EditionMatch? Decided(EditionRow row)
     {
-        if (!decisions.TryGetValue(CellText.Fold(row.Key), out var decision))
+        if (decisions.Count == 0 || !decisions.TryGetValue(CellText.Fold(row.Key), out var decision))
         {
             return null;
         }
@@ -144,7 +144,7 @@ public sealed class Edition
 
     // A number that the list gave to something else now: then the title alone does not tell, and a person is asked.
     private Measure? ByTitle(EditionRow row) =>
-        row.Sector is { } sector && row.Title.Length > 0 && byTitle.TryGetValue((sector, TitleKey(row.Title)), out var measure) && (row.Number is null || NumberOf(measure) is null) ? measure : null;
+        byTitle.Count > 0 && row.Sector is { } sector && row.Title.Length > 0 && byTitle.TryGetValue((sector, TitleKey(row.Title)), out var measure) && (row.Number is null || NumberOf(measure) is null) ? measure : null;
 
     private List<EditionSplit> Splits(IReadOnlyList<EditionRow> rows, Dictionary<int, EditionMatch> matches)
     {

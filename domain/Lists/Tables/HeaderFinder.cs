@@ -40,6 +40,12 @@ internal static class HeaderFinder
     /// <summary>Whether a row names columns the way a database does: F_NR, MASSN_ID, or 1 2 3 4, or A B C D.</summary>
     public static bool IsTechnical(ListLine line)
     {
+        // One look at the first cell spares reading all of a measure's.
+        if (line.Filled.Count < 3 || line[line.Filled[0]].Written is not { Length: <= 30 } first || !MayBeTechnical(first) || line.Filled.Any(column => line[column].Written.Length > 30))
+        {
+            return false;
+        }
+
         var texts = line.Filled.Select(column => CellText.Clean(line[column].Text)).ToArray();
         return texts.Length >= 3
             && ((texts.All(IsIdentifier) && texts.Any(text => text.Contains('_', StringComparison.Ordinal)))
@@ -51,8 +57,8 @@ internal static class HeaderFinder
     /// <summary>Whether a row holds nothing but units.</summary>
     public static bool IsUnits(ListLine line)
     {
-        var filled = line.Filled.ToArray();
-        return filled.Length > 0 && filled.All(column => HeadingText.IsUnit(line[column].Written));
+        var filled = line.Filled;
+        return filled.Count > 0 && line[filled[^1]].Written.Length <= 40 && !filled.Any(column => line[column].Written.Length > 40) && filled.All(column => HeadingText.IsUnit(line[column].Written));
     }
 
     private static int? Best(ListTable table, ColumnDecisions decisions)
@@ -203,6 +209,8 @@ internal static class HeaderFinder
         .SelectMany(line => table.Lines[line.Key].Filled.Select(column => (column, Text: CellText.Clean(table.Lines[line.Key][column].Text))))
         .DistinctBy(unit => unit.column)
         .ToDictionary(unit => unit.column, unit => unit.Text);
+
+    private static bool MayBeTechnical(string first) => first.Trim() is "1" or "A" || IsIdentifier(first.Trim()) || first.StartsWith("Spalte", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsIdentifier(string text) => text.Length is > 0 and <= 30 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsAsciiDigit(text[0]);
 }

@@ -39,6 +39,11 @@ public sealed record HeadingText(string Written, string Key, string? Unit)
     /// <summary>Whether a text is nothing but a unit, as rows below headings hold them: "in €", "[T€]", "TT.MM.JJJJ", "ja/nein".</summary>
     public static bool IsUnit(string text)
     {
+        if (text.Length > 40)
+        {
+            return false;
+        }
+
         var clean = CellText.Clean(text);
         return clean.Length is > 0 and <= 24 && HeadingWords.Units.Contains(KeyOf(clean.Replace("€", "eur", StringComparison.Ordinal).Replace("%", "prozent", StringComparison.Ordinal)));
     }

@@ -27,6 +27,8 @@ public sealed record ListTable(string? Name, IReadOnlyList<ListLine> Lines)
 /// <param name="isHidden">Whether the row is hidden.</param>
 public sealed class ListLine(int number, WrittenCell[] cells, bool isHidden = false)
 {
+    private int[]? _filled;
+
     /// <summary>The line of a text file where the row starts, or the row of the worksheet; from 1.</summary>
     public int Number { get; } = number;
 
@@ -55,7 +57,7 @@ public sealed class ListLine(int number, WrittenCell[] cells, bool isHidden = fa
     }
 
     /// <summary>The columns that hold something.</summary>
-    public IEnumerable<int> Filled => Enumerable.Range(0, Cells.Length).Where(Has);
+    public IReadOnlyList<int> Filled => _filled ??= [.. Enumerable.Range(0, Cells.Length).Where(Has)];
 }
 
 /// <summary>A group of merged cells; what it reads stands in its first cell.</summary>

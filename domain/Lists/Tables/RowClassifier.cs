@@ -12,12 +12,16 @@ public sealed class RowClassifier
     private readonly IReadOnlyDictionary<string, RowDecision> decisions;
     private readonly int title;
     private readonly int? number;
-    private readonly int[] filledColumns;
+    private readonly IReadOnlyList<int> filledColumns;
     private readonly string?[] headings;
     private readonly bool titlesStandAlone;
+    private readonly int[] tellingCancelled;
+    private readonly int? describing;
     private readonly Dictionary<int, MergedCells> wide;
     private readonly HashSet<int> continued;
-    private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> cancelled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MeasureNumber?> references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> keys = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prepares for a table.</summary>
     /// <param name="table">The table.</param>
@@ -30,6 +34,8 @@ public sealed class RowClassifier
         (this.table, this.header, this.isSector, this.decisions) = (table, header, isSector, decisions);
         title = header.TitlePlace ?? throw new ArgumentException("No column holds the title.", nameof(header));
         number = header.PlaceOf(ListField.Number);
+        tellingCancelled = [.. new[] { ListField.State, ListField.Number, ListField.Priority, ListField.Horizon }.Select(header.PlaceOf).OfType<int>()];
+        describing = header.PlaceOf(ListField.Description);
         filledColumns = [.. header.Columns.Select(column => column.Place)];
         headings = new string?[Math.Max(table.Width, 1)];
         foreach (var line in header.Lines)
@@ -49,7 +55,7 @@ public sealed class RowClassifier
     public IEnumerable<ClassifiedRow> Classify()
     {
         string? group = null;
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, List<(ListLine Line, string? Group)>>(StringComparer.Ordinal);
         keys.Clear();
         for (var i = 0; i < table.Lines.Count; i++)
         {
@@ -58,9 +64,9 @@ public sealed class RowClassifier
             {
                 group = row.Text;
             }
-            else if (row.Kind is RowKind.Measure or RowKind.Unclear && !seen.TryAdd(Whole(row.Line, group), row.Line.Number))
+            else if (row.Kind is RowKind.Measure or RowKind.Unclear && Twin(row.Line, group, seen) is { } twin)
             {
-                row = row with { Kind = RowKind.Duplicate, Reason = "same-as-row", Text = seen[Whole(row.Line, group)].ToString(System.Globalization.CultureInfo.InvariantCulture) };
+                row = row with { Kind = RowKind.Duplicate, Reason = "same-as-row", Text = twin.ToString(System.Globalization.CultureInfo.InvariantCulture) };
             }
 
             yield return row with { Group = group };
@@ -107,14 +113,14 @@ public sealed class RowClassifier
     // The second row with the same texts is another row: what is decided about it is not decided about the first.
     private string Numbered(string key)
     {
-        var folded = CellText.Fold(key);
-        var times = keys[folded] = keys.GetValueOrDefault(folded) + 1;
+        ref var times = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(keys, key, out _);
+        times++;
         return times == 1 ? key : FormattableString.Invariant($"{key} #{times}");
     }
 
     private ClassifiedRow Below(ListLine line, string key)
     {
-        if (decisions.TryGetValue(CellText.Fold(key), out var decision))
+        if (decisions.Count > 0 && decisions.TryGetValue(CellText.Fold(key), out var decision))
         {
             return decision switch
             {
@@ -134,7 +140,7 @@ public sealed class RowClassifier
             return HeaderFinder.IsUnits(line) ? new ClassifiedRow(line, RowKind.Unit, "units") : new ClassifiedRow(line, RowKind.Technical, "technical-names");
         }
 
-        var filled = line.Filled.ToArray();
+        var filled = line.Filled;
         var first = CellText.Fold(line[filled[0]].Text);
         if (IsFooter(line, filled, first) is { } footer)
         {
@@ -144,7 +150,7 @@ public sealed class RowClassifier
         return line.Has(title) ? WithTitle(line, filled) : WithoutTitle(line, filled, first);
     }
 
-    private ClassifiedRow WithTitle(ListLine line, int[] filled)
+    private ClassifiedRow WithTitle(ListLine line, IReadOnlyList<int> filled)
     {
         var clean = CellText.Clean(line[title].Text);
         var folded = CellText.Fold(clean);
@@ -173,14 +179,14 @@ public sealed class RowClassifier
             return Group(line, "spans-row");
         }
 
-        if (filled.Length == 1)
+        if (filled.Count == 1)
         {
             return isSector(clean) || RowWords.SaysGroup(folded) ? Group(line, "names-sector")
                 : titlesStandAlone || StartsWithNumber(line) ? new ClassifiedRow(line, RowKind.Measure, "has-title")
                 : new ClassifiedRow(line, RowKind.Unclear, "title-alone");
         }
 
-        if (filled.Length == 2 && number is { } place && line.Has(place) && !titlesStandAlone && (isSector(clean) || RowWords.SaysGroup(CellText.Fold(line[place].Text))))
+        if (filled.Count == 2 && number is { } place && line.Has(place) && !titlesStandAlone && (isSector(clean) || RowWords.SaysGroup(CellText.Fold(line[place].Text))))
         {
             return Group(line, "names-sector");
         }
@@ -193,7 +199,7 @@ public sealed class RowClassifier
         return new ClassifiedRow(line, RowKind.Measure, "has-title");
     }
 
-    private ClassifiedRow WithoutTitle(ListLine line, int[] filled, string first)
+    private ClassifiedRow WithoutTitle(ListLine line, IReadOnlyList<int> filled, string first)
     {
         if (SaysCancelled(line) || filled.Any(column => RowWords.IsCancelled(CellText.Fold(line[column].Text))))
         {
@@ -213,7 +219,7 @@ public sealed class RowClassifier
             return Group(line, "spans-row");
         }
 
-        if (filled.Length == 1)
+        if (filled.Count == 1)
         {
             return RowWords.IsTest(first) ? new ClassifiedRow(line, RowKind.Test, "test-word")
                 : filled[0] == number && MeasureNumber.TryParse(line[filled[0]].Text) is not null ? new ClassifiedRow(line, RowKind.Unclear, "number-only")
@@ -235,17 +241,17 @@ public sealed class RowClassifier
         foreach (var column in line.Filled)
         {
             filled++;
-            same += line[column].Written.Length <= 150 && headings[column] is { Length: > 0 } heading && heading == HeadingText.KeyOf(HeadingText.Of(line[column].Text).Written) ? 1 : 0;
+            same += headings[column] is { Length: > 0 } heading && line[column].Written.Length <= heading.Length * 2 + 12 && heading == HeadingText.KeyOf(HeadingText.Of(line[column].Text).Written) ? 1 : 0;
             if (filled - same > 1)
             {
                 return false;
             }
         }
 
-        return same >= 1 && (same >= 2 || filledColumns.Length == 1) && same * 2 > filled;
+        return same >= 1 && (same >= 2 || filledColumns.Count == 1) && same * 2 > filled;
     }
 
-    private string? IsFooter(ListLine line, int[] filled, string first)
+    private string? IsFooter(ListLine line, IReadOnlyList<int> filled, string first)
     {
         var numbered = number is { } place && place != filled[0] && line.Has(place);
         if (!numbered && (RowWords.IsSum(first) || (line.Has(title) && filled[0] == number && RowWords.IsSum(CellText.Fold(line[title].Text)))))
@@ -253,7 +259,7 @@ public sealed class RowClassifier
             return "sum";
         }
 
-        if (filled.Length <= 3 && RowWords.IsRemark(first))
+        if (filled.Count <= 3 && RowWords.IsRemark(first))
         {
             return "remark";
         }
@@ -264,33 +270,37 @@ public sealed class RowClassifier
 
     private bool SaysCancelled(ListLine line)
     {
-        foreach (var field in (ListField[])[ListField.State, ListField.Number, ListField.Priority, ListField.Horizon])
+        foreach (var place in tellingCancelled)
         {
-            if (header.PlaceOf(field) is { } place && line.Has(place) && RowWords.IsCancelled(CellText.Fold(line[place].Text)))
+            if (line.Has(place) && line[place].Written is { Length: <= 80 } written && Remembered(cancelled, written, static text => RowWords.IsCancelled(CellText.Fold(text))))
             {
                 return true;
             }
         }
 
-        return header.PlaceOf(ListField.Description) is { } description && line.Has(description) && line[description].Written.Length < 40 && RowWords.IsCancelled(CellText.Fold(line[description].Text));
+        return describing is { } description && line.Has(description) && line[description].Written.Length < 40 && RowWords.IsCancelled(CellText.Fold(line[description].Text));
     }
+
+    // Cells of a list repeat themselves.
+    private static T Remembered<T>(Dictionary<string, T> answers, string text, Func<string, T> answer) =>
+        answers.TryGetValue(text, out var known) ? known : answers[text] = answer(text);
 
     private MeasureNumber? OtherReference(ListLine line) => line.Filled
         .Where(column => column != title && line[column].Written.Length is > 6 and <= 80 && line[column].Number is null)
-        .Select(column => RowWords.Reference(CellText.Clean(line[column].Text)))
+        .Select(column => Remembered(references, line[column].Written, static text => RowWords.Reference(CellText.Clean(text))))
         .FirstOrDefault(reference => reference is not null);
 
     // A text over most of the table's width is no cell of one measure.
-    private bool Spans(ListLine line, int[] filled) =>
-        filled.Length == 1 && line[filled[0]].Written.Length <= MaxGroup && wide.TryGetValue(line.Number, out var merge) && merge.FromColumn == filled[0]
-        && (merge.ToColumn - merge.FromColumn + 1) * 2 >= filledColumns.Length && merge.ToColumn - merge.FromColumn >= 1;
+    private bool Spans(ListLine line, IReadOnlyList<int> filled) =>
+        filled.Count == 1 && line[filled[0]].Written.Length <= MaxGroup && wide.TryGetValue(line.Number, out var merge) && merge.FromColumn == filled[0]
+        && (merge.ToColumn - merge.FromColumn + 1) * 2 >= filledColumns.Count && merge.ToColumn - merge.FromColumn >= 1;
 
     private bool StartsWithNumber(ListLine line) =>
         header.PlaceOf(ListField.NumberAndTitle) == title && NumberReader.ReadWithTitle(line[title], NumberColumn.Unknown).Value?.Number is not null;
 
     private bool TitlesStandAlone()
     {
-        if (filledColumns.Length == 1)
+        if (filledColumns.Count == 1)
         {
             return true;
         }
@@ -301,14 +311,34 @@ public sealed class RowClassifier
             if (line.Has(title))
             {
                 withTitle++;
-                alone += line.Filled.Take(2).Count() == 1 ? 1 : 0;
+                alone += line.Filled.Count == 1 ? 1 : 0;
             }
         }
 
         return alone * 2 > withTitle;
     }
 
-    private string Whole(ListLine line, string? group) => string.Join('\u001F', line.Cells.Select(cell => CellText.Clean(cell.Text)).Prepend(group ?? "")).TrimEnd('\u001F');
+    // Only rows with the same title are compared cell by cell.
+    private int? Twin(ListLine line, string? group, Dictionary<string, List<(ListLine Line, string? Group)>> seen)
+    {
+        var text = line[title].Text ?? line[line.Filled[0]].Written;
+        if (!seen.TryGetValue(text, out var others))
+        {
+            seen[text] = [(line, group)];
+            return null;
+        }
+
+        foreach (var other in others)
+        {
+            if (other.Group == group && other.Line.Filled.SequenceEqual(line.Filled) && line.Filled.All(column => CellText.Clean(other.Line[column].Text) == CellText.Clean(line[column].Text)))
+            {
+                return other.Line.Number;
+            }
+        }
+
+        others.Add((line, group));
+        return null;
+    }
 }
 
 /// <summary>What a person decided a row to be.</summary>

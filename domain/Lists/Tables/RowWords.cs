@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Insek.Office.Domain.Lists;
@@ -8,6 +9,16 @@ public static partial class RowWords
     private const int MaxRemark = 200;
     private const int MaxNotice = 80;
 
+    // What a reference begins with: siehe, entspricht, vgl., identisch, zusammengefasst, in, aufgegangen, enthalten, wie; and what a number has.
+    private static readonly SearchValues<char> _beginnings = SearchValues.Create("sevizawSEVIZAW(→-\"");
+    private static readonly SearchValues<char> _marks = SearchValues.Create("0123456789IVX");
+
+    private static readonly SearchValues<char> _testing = SearchValues.Create("txadmblpf");
+    private static readonly SearchValues<string> _given = SearchValues.Create(["entf", "gestrichen", "aufgegeben", "storniert", "zurueckgezogen", "verfolgt"], StringComparison.Ordinal);
+
+    // Rows are many and such words few: most texts are told apart without a pattern.
+    private static readonly SearchValues<string> _cancelled = SearchValues.Create(["entfa", "gestrichen", "aufgegeben"], StringComparison.Ordinal);
+
     /// <summary>Whether a row that begins so adds up the rows above.</summary>
     public static bool IsSum(string folded) => Sum().IsMatch(folded);
 
@@ -15,17 +26,17 @@ public static partial class RowWords
     public static bool IsRemark(string folded) => folded.Length <= MaxRemark && Remark().IsMatch(folded);
 
     /// <summary>Whether a title is somebody's test.</summary>
-    public static bool IsTest(string folded) => folded.Length <= MaxNotice && Test().IsMatch(folded);
+    public static bool IsTest(string folded) => folded.Length is > 0 and <= MaxNotice && _testing.Contains(folded[0]) && Test().IsMatch(folded);
 
     /// <summary>Whether a cell says that the measure is given up.</summary>
-    public static bool IsCancelled(string folded) => folded.Length <= MaxNotice && Cancelled().IsMatch(folded);
+    public static bool IsCancelled(string folded) => folded.Length is > 0 and <= MaxNotice && folded.AsSpan().ContainsAny(_given) && Cancelled().IsMatch(folded);
 
     /// <summary>Whether a title ends with the word that it is given up: "Radweg Elbe (entfällt)".</summary>
-    public static bool EndsCancelled(string folded) => CancelledBehind().IsMatch(folded);
+    public static bool EndsCancelled(string folded) => folded.AsSpan().ContainsAny(_cancelled) && CancelledBehind().IsMatch(folded);
 
     /// <summary>The number of the measure that a cell refers to and says nothing else; null where it refers to none.</summary>
     public static MeasureNumber? Reference(string clean) =>
-        clean.Length <= MaxNotice && RowRemarkReader.Find([clean]) is { Kind: RowRemarkKind.Reference, References: [var first, ..] } ? first : null;
+        clean.Length is > 3 and <= MaxNotice && clean.AsSpan().ContainsAny(_marks) && _beginnings.Contains(clean[0]) && RowRemarkReader.Find([clean]) is { Kind: RowRemarkKind.Reference, References: [var first, ..] } ? first : null;
 
     /// <summary>The Handlungsfeld that a text names after that word: "Handlungsfeld 2: Verkehr" and "A. Verkehr" name "Verkehr".</summary>
     public static string BareGroup(string clean)
@@ -37,22 +48,22 @@ public static partial class RowWords
     /// <summary>Whether a text says that it is a Handlungsfeld.</summary>
     public static bool SaysGroup(string folded) => GroupWord().IsMatch(folded);
 
-    [GeneratedRegex(@"^(zwischen|gesamt)?(summe|uebertrag)\b|^(insgesamt|gesamt|total|gesamtkosten|summen)\s*($|[:=(]|kosten|aller?\b|der\b|handlungsfeld|brutto|netto|in\b)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(zwischen|gesamt)?(summe|uebertrag)\b|^(insgesamt|gesamt|total|gesamtkosten|summen)\s*($|[:=(]|kosten|aller?\b|der\b|handlungsfeld|brutto|netto|in\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex Sum();
 
-    [GeneratedRegex(@"^(stand\s*(:|\d)|stand der bearbeitung|legende|quellen?\s*:|anmerkung(en)?\b|hinweise?\s*:|erlaeuterung(en)?\s*:|fussnoten?|seite\s*\d|druckdatum|erstellt (am|von)|\*+\)?\s|\d\)\s|n\. ?n\.\s*=|abkuerzung|k\. ?a\.\s*=|aktualisiert am|ende der liste|bearbeiter(in)?\s*:)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(stand\s*(:|\d)|stand der bearbeitung|legende|quellen?\s*:|anmerkung(en)?\b|hinweise?\s*:|erlaeuterung(en)?\s*:|fussnoten?|seite\s*\d|druckdatum|erstellt (am|von)|\*+\)?\s|\d\)\s|n\. ?n\.\s*=|abkuerzung|k\. ?a\.\s*=|aktualisiert am|ende der liste|bearbeiter(in)?\s*:)", RegexOptions.ExplicitCapture)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^(test(zeile|massnahme|eintrag|projekt|datensatz)?[\s\d.!?]*|te?st te?st.*|x{2,}|asdf.*|dummy.*|muster(massnahme|projekt|zeile)?|beispiel(massnahme|projekt|zeile)?|bitte (nicht )?(loeschen|ueberschreiben).*|lorem ipsum.*|platzhalter|abc|foo|bla( ?bla)*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(test(zeile|massnahme|eintrag|projekt|datensatz)?[\s\d.!?]*|te?st te?st.*|x{2,}|asdf.*|dummy.*|muster(massnahme|projekt|zeile)?|beispiel(massnahme|projekt|zeile)?|bitte (nicht )?(loeschen|ueberschreiben).*|lorem ipsum.*|platzhalter|abc|foo|bla( ?bla)*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Test();
 
-    [GeneratedRegex(@"^\W*(entfaellt|entfallen|ist entfallen|massnahme (entfaellt|entfallen|gestrichen|aufgegeben)|gestrichen|aufgegeben|storniert|zurueckgezogen|wird nicht (weiter )?verfolgt|nicht weiter verfolgt|nicht mehr verfolgt)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(entfaellt|entfallen|ist entfallen|massnahme (entfaellt|entfallen|gestrichen|aufgegeben)|gestrichen|aufgegeben|storniert|zurueckgezogen|wird nicht (weiter )?verfolgt|nicht weiter verfolgt|nicht mehr verfolgt)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Cancelled();
 
-    [GeneratedRegex(@"(\(|-\s*|:\s*)(entfaellt|entfallen|gestrichen|aufgegeben)\)?\W*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(\(|-\s*|:\s*)(entfaellt|entfallen|gestrichen|aufgegeben)\)?\W*$", RegexOptions.ExplicitCapture)]
     private static partial Regex CancelledBehind();
 
-    [GeneratedRegex(@"^(handlungsfeld|themenfeld|themenbereich|fachkonzept|schwerpunkt|bereich|kapitel|teil|hf|cluster)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(handlungsfeld|themenfeld|themenbereich|fachkonzept|schwerpunkt|bereich|kapitel|teil|hf|cluster)\b", RegexOptions.ExplicitCapture)]
     private static partial Regex GroupWord();
 
     [GeneratedRegex(@"^((Handlungsfeld|Themenfeld|Themenbereich|Fachkonzept|Schwerpunkt|Bereich|Kapitel|Teil|HF|Cluster)\b\s*)?(([A-Z]|[IVXL]+|\d+(\.\d+)*)\s*[.:)–-]?\s+|[:.–-]\s*)?[:–-]?\s*[""„“]?(?<name>[^""„“]*)[""“”]?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

@@ -24,6 +24,9 @@ internal sealed record FieldReading(string Written, CellUnderstanding Understand
     /// <summary>Whether a person is asked about this cell.</summary>
     public bool IsAsked { get; init; }
 
+    /// <summary>The id of the question about it, once it was asked.</summary>
+    public string? QuestionId { get; set; }
+
     /// <summary>Whether the cell stays with the measure as written.</summary>
     public bool IsKept => Understanding is CellUnderstanding.Partly or CellUnderstanding.Unclear;
 

@@ -84,7 +84,13 @@ internal sealed class ListDecisions
     }
 
     /// <summary>Notes a row of the file.</summary>
-    public void Saw(ClassifiedRow row) => rowKeys.Add(CellText.Fold(row.Key));
+    public void Saw(ClassifiedRow row)
+    {
+        if (Mapping.Rows.Count > 0)
+        {
+            rowKeys.Add(CellText.Fold(row.Key));
+        }
+    }
 
     /// <summary>Notes the columns of a sheet.</summary>
     public void Saw(TableHeader header) => columnKeys.UnionWith(header.Columns.Select(column => column.MappingKey));

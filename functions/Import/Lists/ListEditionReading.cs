@@ -56,6 +56,11 @@ internal sealed class ListEditionReading
             return told;
         }
 
+        if (!present.Measures.Any(measure => measure.Origin is not null))
+        {
+            return CellText.Clean(fileName) is { Length: > 0 } first ? first[..Math.Min(first.Length, MaxName)] : texts.Of("List.unnamed");
+        }
+
         var titles = Rows.Where(row => row.Measure.Title is not null).Select(row => Edition.TitleKey(row.Measure.Title!)).ToHashSet(StringComparer.Ordinal);
         var known = present.Measures.Where(measure => measure.Origin is not null)
             .GroupBy(measure => measure.Origin!.List, StringComparer.Ordinal)
@@ -108,7 +113,7 @@ internal sealed class ListEditionReading
 
     private void AskAboutRow(ListedRow row, string reason)
     {
-        var isOne = row.Row.Line.Filled.Take(2).Count() == 1;
+        var isOne = row.Row.Line.Filled.Count == 1;
         Questions.Ask($"row:{row.Row.Key}", row, null, () => Question("row", blocks: true, null, row.Row.Key, reason, texts.Of("Question.row", Short(row.Row.Key), texts.Of($"Row.{reason}")),
             [new("measure", texts.Of("Choice.measure")), .. isOne ? [new ListChoice("group", texts.Of("Choice.group"))] : Array.Empty<ListChoice>(), new("skip", texts.Of("Choice.skip"))]));
     }
@@ -131,7 +136,7 @@ internal sealed class ListEditionReading
             {
                 Questions.Ask($"same:{row.Row.Key}", row, null, () => Question("same", blocks: true, null, row.Row.Key, "near-title", texts.Of("Question.same", Short(row.Row.Key)), [.. match.Candidates.Select(Same), new("new", texts.Of("Choice.new"))]));
             }
-            else if (splitOf.TryGetValue(i, out var split) && !decisions.Same.ContainsKey(CellText.Fold(row.Row.Key)))
+            else if (splitOf.TryGetValue(i, out var split) && !(decisions.Same.Count > 0 && decisions.Same.ContainsKey(CellText.Fold(row.Row.Key))))
             {
                 Questions.Ask($"split:{split.Old.ExternalId}", row, null, () => Question("split", blocks: false, null, split.Old.ExternalId, "number-split", texts.Of("Question.split", split.Old.ExternalId, split.Old.Content.Title),
                     [.. split.Rows.Select(part => new ListChoice($"{split.Old.Id.Value}|{Rows[part].Row.Key}", texts.Of("Choice.continues", Rows[part].Row.Key))), new("new", texts.Of("Choice.allNew"))]));
@@ -204,9 +209,9 @@ internal sealed class ListEditionReading
             return;
         }
 
-        var written = CellText.Clean(reading.Written);
-        Questions.Ask($"value:{ParameterValue.Of(field)}:{written}", row, heading, () => Question("value", blocks: false, ParameterValue.Of(field), reading.Written, reading.Reason ?? CellReasons.NotRecognised,
-            texts.Of("Question.value", FieldName(field), Short(written), texts.Of($"Cell.{reading.Reason ?? CellReasons.NotRecognised}")), [.. reading.Choices, new(ListAnswers.Keep, texts.Of("Choice.keep"))]));
+        var id = reading.QuestionId ??= $"value:{ParameterValue.Of(field)}:{CellText.Clean(reading.Written)}";
+        Questions.Ask(id, row, heading, () => Question("value", blocks: false, ParameterValue.Of(field), reading.Written, reading.Reason ?? CellReasons.NotRecognised,
+            texts.Of("Question.value", FieldName(field), Short(CellText.Clean(reading.Written)), texts.Of($"Cell.{reading.Reason ?? CellReasons.NotRecognised}")), [.. reading.Choices, new(ListAnswers.Keep, texts.Of("Choice.keep"))]));
     }
 
     // Other lists and older imports use numbers, too; within a concept each is given once.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Insek.Office.Domain;
 using Insek.Office.Domain.Lists;
 
@@ -6,6 +7,10 @@ namespace Insek.Office.Functions.Import.Lists;
 /// <summary>A list read to its end: every row of every sheet with what it is, and the cells of its measures.</summary>
 internal sealed class ListReading
 {
+    // German texts hold none of the first; the others they hold beside words.
+    private static readonly SearchValues<char> _certain = SearchValues.Create("ÃÂâ├┬▀Ô\u0081\u008D\u008F\u0090\u009D\uFFFD");
+    private static readonly SearchValues<char> _suspects = SearchValues.Create("ÃÂâ├┬▀Ô\u0081\u008D\u008F\u0090\u009D\uFFFDﬂ¸‰ˆƒ÷‹§Ÿ€…†ŠÁÇ³õ─Í▄„”Žš™á");
+
     private readonly ListDecisions decisions;
     private readonly ListTexts texts;
 
@@ -50,20 +55,48 @@ internal sealed class ListReading
 
     private void Repair()
     {
-        foreach (var line in File.Tables.SelectMany(table => table.Lines))
+        var lines = File.Tables.SelectMany(table => table.Lines).ToArray();
+        foreach (var text in lines.SelectMany(line => line.Cells).Select(cell => cell.Text).OfType<string>().Where(MayBeBroken))
+        {
+            if (BrokenText.Detect(text) is { } broken)
+            {
+                Note(broken);
+            }
+        }
+
+        if (decisions.Mapping.RepairEncoding is not true || Broken is not { } first)
+        {
+            return;
+        }
+
+        // A file was broken in one way; what looks broken in another is not.
+        foreach (var line in lines)
         {
             for (var i = 0; i < line.Cells.Length; i++)
             {
-                if (line.Cells[i].Text is { } text && BrokenText.Detect(text) is { } broken)
+                if (line.Cells[i].Text is { } text && BrokenText.Detect(text) is { Repaired: { } repaired } broken && broken.Kind == first.Kind)
                 {
-                    Note(broken);
-                    if (broken.Repaired is { } repaired && decisions.Mapping.RepairEncoding is true)
-                    {
-                        line.Cells[i] = line.Cells[i] with { Text = repaired };
-                    }
+                    line.Cells[i] = line.Cells[i] with { Text = repaired };
                 }
             }
         }
+    }
+
+    // Euro signs and quotation marks stand in half of all cells, and trying all encodings takes its time: inside a word they tell, beside one they do not.
+    private static bool MayBeBroken(string text)
+    {
+        for (var i = text.AsSpan().IndexOfAny(_suspects); i >= 0;)
+        {
+            if (_certain.Contains(text[i]) || (i > 0 && char.IsLetter(text[i - 1]) && i + 1 < text.Length && char.IsLetter(text[i + 1])))
+            {
+                return true;
+            }
+
+            var next = text.AsSpan(i + 1).IndexOfAny(_suspects);
+            i = next < 0 ? -1 : i + 1 + next;
+        }
+
+        return false;
     }
 
     private void Note(BrokenText broken)

@@ -13,6 +13,7 @@ internal static class ListReporter
 
     private const int MaxShown = 500;
     private const int MaxSamples = 5;
+    private const int MaxSampled = 1_000;
     private const int MaxDiffed = 500;
 
     public static ListReport Report(ListEditionReading list, ListTexts texts)
@@ -68,7 +69,7 @@ internal static class ListReporter
         Certainty = ParameterValue.Of(column.Certainty),
         Reason = column.Reason,
         Text = texts.Of($"Column.{column.Reason}"),
-        Samples = [.. sheet.Table.Lines.Skip(sheet.Header!.FirstBelow).Where(line => line.Has(column.Place)).Select(line => Short(CellText.Clean(line[column.Place].Text))).Distinct().Take(MaxSamples)],
+        Samples = [.. sheet.Table.Lines.Skip(sheet.Header!.FirstBelow).Where(line => line.Has(column.Place)).Take(MaxSampled).Select(line => line[column.Place].Written).Distinct().Take(MaxSamples).Select(written => Short(CellText.Clean(written)))],
         Unit = column.Unit,
         IsHidden = sheet.Table.HiddenColumns.Contains(column.Place),
     };

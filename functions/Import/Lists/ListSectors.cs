@@ -13,6 +13,7 @@ internal sealed class ListSectors
     private readonly NameIndex<SectorKey> names;
     private readonly Dictionary<string, SectorKey?> recognised = new(StringComparer.Ordinal);
     private readonly Dictionary<SectorKey, SectorConcept> created = [];
+    private readonly Dictionary<string, (bool IsDecided, SectorKey? Sector)> found = new(StringComparer.Ordinal);
 
     public ListSectors(IReadOnlyList<SectorConcept> present, ListDecisions decisions, ListTexts texts)
     {
@@ -30,10 +31,10 @@ internal sealed class ListSectors
     public SectorKey? Default => Identifier.IsValid(decisions.Mapping.Sector) && IsKnown(new SectorKey(decisions.Mapping.Sector)) ? new SectorKey(decisions.Mapping.Sector) : null;
 
     /// <summary>The sector concept of a text; null where it names none or nobody knows.</summary>
-    public SectorKey? Find(string text) => Decided(text, out var sector) ? sector : Recognise(text);
+    public SectorKey? Find(string text) => Known(text).Sector;
 
     /// <summary>Whether somebody said that a text is no sector concept.</summary>
-    public bool IsNone(string text) => Decided(text, out var sector) && sector is null;
+    public bool IsNone(string text) => Known(text) is { IsDecided: true, Sector: null };
 
     /// <summary>What may be chosen for a text, the likelier ones first.</summary>
     public IReadOnlyList<ListChoice> Choices(string text)
@@ -42,6 +43,10 @@ internal sealed class ListSectors
         var sectors = near.Select(key => present.First(sector => sector.Key == key)).Concat(present).Distinct().Select(sector => new ListChoice(sector.Key.Value, sector.Name));
         return text.Length == 0 ? [.. sectors] : [.. sectors, new ListChoice($"{ListAnswers.CreateSector}{KeyFor(text)}", texts.Of("Choice.createSector", text)), new ListChoice(ListAnswers.NoSector, texts.Of("Choice.noSector"))];
     }
+
+    // Thousands of rows name the same few.
+    private (bool IsDecided, SectorKey? Sector) Known(string text) =>
+        found.TryGetValue(text, out var known) ? known : found[text] = Decided(text, out var sector) ? (true, sector) : (false, Recognise(text));
 
     private bool Decided(string text, out SectorKey? sector)
     {

@@ -8,10 +8,16 @@ internal sealed class ListTexts(CultureInfo culture)
 {
     private static readonly ResourceManager _resources = new(typeof(ListTexts));
 
+    private readonly Dictionary<string, string> _found = new(StringComparer.Ordinal);
+
     /// <summary>The text of a name, with what it names.</summary>
     public string Of(string name, params ReadOnlySpan<object?> details)
     {
-        var text = _resources.GetString(name, culture) ?? throw new MissingManifestResourceException($"ListTexts has no text '{name}'.");
+        if (!_found.TryGetValue(name, out var text))
+        {
+            _found[name] = text = _resources.GetString(name, culture) ?? throw new MissingManifestResourceException($"ListTexts has no text '{name}'.");
+        }
+
         return details.IsEmpty ? text : string.Format(culture, text, details);
     }
 }

@@ -94,7 +94,7 @@ public sealed class TownTests
         var sector = town.Measures[at].Sector;
         town.Measures.RemoveAt(at);
         town.Measures.InsertRange(at, [town.NewMeasure(sector, $"{split}a"), town.NewMeasure(sector, $"{split}b")]);
-        town.Measures.Add(town.NewMeasure(town.Measures[^1].Sector, "99.7"));
+        town.Measures.Add(town.NewMeasure(town.Measures[^1].Sector, "99.7") with { Title = "Hafenbecken freilegen und verpachten" });
     }
 
     private static IEnumerable<string?> Numbers(ListEdition edition, string kind) => edition.Changes.Where(change => change.Kind == kind).Select(change => change.Number);
