@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>Gives each column the field that its heading names best; no field twice.</summary>
@@ -121,5 +123,6 @@ internal static class ColumnPlan
         return columns;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Wish(int Column, ListField Field, ColumnCertainty Certainty, int Rank, int Choice);
 }

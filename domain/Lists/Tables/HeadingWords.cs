@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace Insek.Office.Domain.Lists;
 
@@ -100,4 +101,5 @@ internal static class HeadingWords
 /// <summary>A field that a heading may name.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Rank">How well it names it; 0 is best.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct HeadingWord(ListField Field, int Rank);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>A worksheet, or the table of a text file, as it was read: every row, blank ones included.</summary>
@@ -50,10 +52,10 @@ public sealed class ListLine(int number, WrittenCell[] cells, bool isHidden = fa
     /// <summary>The row with another cell in a column.</summary>
     public ListLine With(int column, WrittenCell cell)
     {
-        var cells = new WrittenCell[Math.Max(Cells.Length, column + 1)];
-        Cells.CopyTo(cells, 0);
-        cells[column] = cell;
-        return new ListLine(Number, cells, IsHidden);
+        var changed = new WrittenCell[Math.Max(Cells.Length, column + 1)];
+        Cells.CopyTo(changed, 0);
+        changed[column] = cell;
+        return new ListLine(Number, changed, IsHidden);
     }
 
     /// <summary>The columns that hold something.</summary>
@@ -65,4 +67,5 @@ public sealed class ListLine(int number, WrittenCell[] cells, bool isHidden = fa
 /// <param name="ToRow">The last row number.</param>
 /// <param name="FromColumn">The first column, from 0.</param>
 /// <param name="ToColumn">The last column.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct MergedCells(int FromRow, int ToRow, int FromColumn, int ToColumn);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>Tells what each row of a table is; none is left out.</summary>
@@ -5,6 +7,8 @@ namespace Insek.Office.Domain.Lists;
 public sealed class RowClassifier
 {
     private const int MaxGroup = 150;
+
+    private static readonly SearchValues<char> _amounts = SearchValues.Create("0123456789.,-€ ");
 
     private readonly ListTable table;
     private readonly TableHeader header;
@@ -264,7 +268,7 @@ public sealed class RowClassifier
             return "remark";
         }
 
-        var onlyNumbers = !line.Has(title) && filled[0] > title && filled.All(column => line[column].Number is not null || line[column].Written.AsSpan().IndexOfAnyExcept("0123456789.,-€ ") < 0);
+        var onlyNumbers = !line.Has(title) && filled[0] > title && filled.All(column => line[column].Number is not null || line[column].Written.AsSpan().IndexOfAnyExcept(_amounts) < 0);
         return onlyNumbers ? "numbers-only" : null;
     }
 

@@ -9,6 +9,9 @@ public static partial class RowWords
     private const int MaxRemark = 200;
     private const int MaxNotice = 80;
 
+    // Milliseconds; the texts are short, so nothing comes near.
+    private const int MatchLimit = 1_000;
+
     // What a reference begins with: siehe, entspricht, vgl., identisch, zusammengefasst, in, aufgegangen, enthalten, wie; and what a number has.
     private static readonly SearchValues<char> _beginnings = SearchValues.Create("sevizawSEVIZAW(→-\"");
     private static readonly SearchValues<char> _marks = SearchValues.Create("0123456789IVX");
@@ -48,24 +51,24 @@ public static partial class RowWords
     /// <summary>Whether a text says that it is a Handlungsfeld.</summary>
     public static bool SaysGroup(string folded) => GroupWord().IsMatch(folded);
 
-    [GeneratedRegex(@"^(zwischen|gesamt)?(summe|uebertrag)\b|^(insgesamt|gesamt|total|gesamtkosten|summen)\s*($|[:=(]|kosten|aller?\b|der\b|handlungsfeld|brutto|netto|in\b)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(zwischen|gesamt)?(summe|uebertrag)\b|^(insgesamt|gesamt|total|gesamtkosten|summen)\s*($|[:=(]|kosten|aller?\b|der\b|handlungsfeld|brutto|netto|in\b)", RegexOptions.ExplicitCapture, MatchLimit)]
     private static partial Regex Sum();
 
-    [GeneratedRegex(@"^(stand\s*(:|\d)|stand der bearbeitung|legende|quellen?\s*:|anmerkung(en)?\b|hinweise?\s*:|erlaeuterung(en)?\s*:|fussnoten?|seite\s*\d|druckdatum|erstellt (am|von)|\*+\)?\s|\d\)\s|n\. ?n\.\s*=|abkuerzung|k\. ?a\.\s*=|aktualisiert am|ende der liste|bearbeiter(in)?\s*:)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(stand\s*(:|\d)|stand der bearbeitung|legende|quellen?\s*:|anmerkung(en)?\b|hinweise?\s*:|erlaeuterung(en)?\s*:|fussnoten?|seite\s*\d|druckdatum|erstellt (am|von)|\*+\)?\s|\d\)\s|n\. ?n\.\s*=|abkuerzung|k\. ?a\.\s*=|aktualisiert am|ende der liste|bearbeiter(in)?\s*:)", RegexOptions.ExplicitCapture, MatchLimit)]
     private static partial Regex Remark();
 
-    [GeneratedRegex(@"^(test(zeile|massnahme|eintrag|projekt|datensatz)?[\s\d.!?]*|te?st te?st.*|x{2,}|asdf.*|dummy.*|muster(massnahme|projekt|zeile)?|beispiel(massnahme|projekt|zeile)?|bitte (nicht )?(loeschen|ueberschreiben).*|lorem ipsum.*|platzhalter|abc|foo|bla( ?bla)*)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(test(zeile|massnahme|eintrag|projekt|datensatz)?[\s\d.!?]*|te?st te?st.*|x{2,}|asdf.*|dummy.*|muster(massnahme|projekt|zeile)?|beispiel(massnahme|projekt|zeile)?|bitte (nicht )?(loeschen|ueberschreiben).*|lorem ipsum.*|platzhalter|abc|foo|bla( ?bla)*)$", RegexOptions.ExplicitCapture, MatchLimit)]
     private static partial Regex Test();
 
-    [GeneratedRegex(@"^\W*(entfaellt|entfallen|ist entfallen|massnahme (entfaellt|entfallen|gestrichen|aufgegeben)|gestrichen|aufgegeben|storniert|zurueckgezogen|wird nicht (weiter )?verfolgt|nicht weiter verfolgt|nicht mehr verfolgt)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\W*(entfaellt|entfallen|ist entfallen|massnahme (entfaellt|entfallen|gestrichen|aufgegeben)|gestrichen|aufgegeben|storniert|zurueckgezogen|wird nicht (weiter )?verfolgt|nicht weiter verfolgt|nicht mehr verfolgt)\b", RegexOptions.ExplicitCapture, MatchLimit)]
     private static partial Regex Cancelled();
 
-    [GeneratedRegex(@"(\(|-\s*|:\s*)(entfaellt|entfallen|gestrichen|aufgegeben)\)?\W*$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(\(|-\s*|:\s*)(entfaellt|entfallen|gestrichen|aufgegeben)\)?\W*$", RegexOptions.ExplicitCapture, MatchLimit)]
     private static partial Regex CancelledBehind();
 
-    [GeneratedRegex(@"^(handlungsfeld|themenfeld|themenbereich|fachkonzept|schwerpunkt|bereich|kapitel|teil|hf|cluster)\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(handlungsfeld|themenfeld|themenbereich|fachkonzept|schwerpunkt|bereich|kapitel|teil|hf|cluster)\b", RegexOptions.ExplicitCapture, MatchLimit)]
     private static partial Regex GroupWord();
 
-    [GeneratedRegex(@"^((Handlungsfeld|Themenfeld|Themenbereich|Fachkonzept|Schwerpunkt|Bereich|Kapitel|Teil|HF|Cluster)\b\s*)?(([A-Z]|[IVXL]+|\d+(\.\d+)*)\s*[.:)–-]?\s+|[:.–-]\s*)?[:–-]?\s*[""„“]?(?<name>[^""„“]*)[""“”]?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((Handlungsfeld|Themenfeld|Themenbereich|Fachkonzept|Schwerpunkt|Bereich|Kapitel|Teil|HF|Cluster)\b\s*)?(([A-Z]|[IVXL]+|\d+(\.\d+)*)\s*[.:)–-]?\s+|[:.–-]\s*)?[:–-]?\s*[""„“]?(?<name>[^""„“]*)[""“”]?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, MatchLimit)]
     private static partial Regex GroupName();
 }

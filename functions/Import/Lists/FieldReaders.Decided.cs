@@ -1,5 +1,4 @@
 using System.Globalization;
-using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Domain.Lists;
 using Insek.Office.Functions.Sheets;

@@ -69,7 +69,7 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
 
     private WrittenCell[] DistinctCells(int? place) => place is { } at ? [.. Cells(at).Distinct()] : [];
 
-    private Func<WrittenCell, FieldReading> Text(ListField field, Func<string?, string> clean, int maxLength, Action<ListedMeasure, string?> set) => cell =>
+    private static Func<WrittenCell, FieldReading> Text(ListField field, Func<string?, string> clean, int maxLength, Action<ListedMeasure, string?> set) => cell =>
     {
         var text = clean(cell.Text);
         return text.Length == 0 ? Empty(cell, field, measure => set(measure, null))
@@ -180,8 +180,8 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
         return cell =>
         {
             var reading = PriorityReader.Read(cell, scale);
-            return Map(cell, ListField.Priority, reading, mark => (measure => measure.Priority = mark.Priority, MeasureColumnTexts.Of(mark.Priority)), mark => new ListChoice(ParameterValue.Of(mark.Priority), MeasureColumnTexts.Of(mark.Priority)))
-                with { AskedOnce = reading.Reason == CellReasons.DirectionUnknown ? "priority-order" : null };
+            var read = Map(cell, ListField.Priority, reading, mark => (measure => measure.Priority = mark.Priority, MeasureColumnTexts.Of(mark.Priority)), mark => new ListChoice(ParameterValue.Of(mark.Priority), MeasureColumnTexts.Of(mark.Priority)));
+            return read with { AskedOnce = reading.Reason == CellReasons.DirectionUnknown ? "priority-order" : null };
         };
     }
 
@@ -193,15 +193,15 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
         return cell =>
         {
             var reading = CostReader.Read(cell, told);
-            return Map(cell, field, reading, cost => (measure => set(measure, cost.Euro, Fit(cost.Note)), cost.Euro is { } euro ? euro.ToString("#,0.## €", _german) : cost.Note ?? ""), cost => cost.Euro is { } euro ? new ListChoice(euro.ToString(CultureInfo.InvariantCulture), euro.ToString("#,0.## €", _german)) : null)
-                with { AskedOnce = reading.Reason == CellReasons.UnitUnknown ? "cost-unit" : null };
+            var read = Map(cell, field, reading, cost => (measure => set(measure, cost.Euro, Fit(cost.Note)), cost.Euro is { } euro ? euro.ToString("#,0.## €", _german) : cost.Note ?? ""), cost => cost.Euro is { } euro ? new ListChoice(euro.ToString(CultureInfo.InvariantCulture), euro.ToString("#,0.## €", _german)) : null);
+            return read with { AskedOnce = reading.Reason == CellReasons.UnitUnknown ? "cost-unit" : null };
         };
     }
 
     // A longer note stays with the measure as written.
     private static string? Fit(string? note) => note is { Length: > 300 } ? null : note;
 
-    private Func<WrittenCell, FieldReading> StateOf(ProgressScale? scale) => cell =>
+    private static Func<WrittenCell, FieldReading> StateOf(ProgressScale? scale) => cell =>
         Map(cell, ListField.State, StatusReader.Read(cell, scale), Taken, mark => new ListChoice(FormattableString.Invariant($"{(mark.State is { } state ? ParameterValue.Of(state) : "")} {mark.Progress}").Trim(), Taken(mark).Shown));
 
     private static (Action<ListedMeasure> Apply, string Shown) Taken(StatusMark mark) => (

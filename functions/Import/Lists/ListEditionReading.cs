@@ -1,7 +1,6 @@
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Domain.Lists;
-using Insek.Office.Functions.Sheets;
 
 namespace Insek.Office.Functions.Import.Lists;
 
@@ -98,8 +97,11 @@ internal sealed class ListEditionReading
             var columns = rivalry.Columns.Select(column => (Name: ListAnswers.Name(new MappedColumn { Heading = column.Heading.Written, Occurrence = column.Occurrence }), column)).ToArray();
             var field = ParameterValue.Of(rivalry.Field);
             var id = string.Join('\n', columns.Select(column => column.Name).Prepend($"column:{field}"));
-            Questions.Ask(id, null, null, () => Question("column", rivalry.Field is ListField.Title or ListField.NumberAndTitle, field, null, "several-columns", texts.Of("Question.column", FieldName(rivalry.Field), string.Join(", ", columns.Select(column => $"„{column.column.Heading.Written}“"))), [.. columns.Select(column => new ListChoice(column.Name, column.column.Heading.Written))])
-                with { Places = [.. columns.Select(column => new ListPlace(sheet.Table.Name, null, column.column.Heading.Written))] });
+            var question = Question(
+                "column", rivalry.Field is ListField.Title or ListField.NumberAndTitle, field, null, "several-columns",
+                texts.Of("Question.column", FieldName(rivalry.Field), string.Join(", ", columns.Select(column => $"„{column.column.Heading.Written}“"))),
+                [.. columns.Select(column => new ListChoice(column.Name, column.column.Heading.Written))]);
+            Questions.AskAt(id, question, [.. columns.Select(column => new ListPlace(sheet.Table.Name, null, column.column.Heading.Written))]);
         }
     }
 

@@ -57,6 +57,13 @@ internal sealed class ListQuestions
         }
     }
 
+    /// <summary>Asks about columns; of their places the first few are named.</summary>
+    public void AskAt(string id, ListQuestion question, IReadOnlyList<ListPlace> places)
+    {
+        Ask(id, null, null, () => question);
+        _asked[id].Places.AddRange(places.Take(MaxPlaces - _asked[id].Places.Count));
+    }
+
     private sealed class Asked(ListQuestion question, int order)
     {
         public ListQuestion Question { get; } = question;

@@ -12,9 +12,8 @@ internal sealed class ListReading
     private static readonly SearchValues<char> _suspects = SearchValues.Create("ÃÂâ├┬▀Ô\u0081\u008D\u008F\u0090\u009D\uFFFDﬂ¸‰ˆƒ÷‹§Ÿ€…†ŠÁÇ³õ─Í▄„”Žš™á");
 
     private readonly ListDecisions decisions;
-    private readonly ListTexts texts;
 
-    private ListReading(ListFile file, ListDecisions decisions, ListSectors sectors, ListTexts texts) => (File, this.decisions, Sectors, this.texts) = (file, decisions, sectors, texts);
+    private ListReading(ListFile file, ListDecisions decisions, ListSectors sectors) => (File, this.decisions, Sectors) = (file, decisions, sectors);
 
     public ListFile File { get; }
 
@@ -39,7 +38,7 @@ internal sealed class ListReading
     public static Result<ListReading> Read(ListFile file, ConceptSnapshot present, ListDecisions decisions, ListTexts texts, CancellationToken cancellationToken)
     {
         var sectors = new ListSectors(present.Sectors, decisions, texts);
-        var reading = new ListReading(file, decisions, sectors, texts);
+        var reading = new ListReading(file, decisions, sectors);
         reading.Repair();
         var areas = present.Areas.ToDictionary(area => area.Id);
         var offices = present.Measures.Select(measure => measure.Content.Owner).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -192,6 +191,11 @@ internal sealed class ListReading
         {
             var column = header.Columns[i];
             readings[i] = reads[i](row.Line[column.Place]);
+            if (column.Field is ListField.Sector && readings[i].Shown is { } none && Sectors.IsNone(none))
+            {
+                readings[i] = FieldReading.Kept(readings[i].Written);
+            }
+
             readings[i].Apply?.Invoke(measure);
             sectorText = column.Field is ListField.Sector && readings[i].Shown is { Length: > 0 } text ? text : sectorText;
         }

@@ -1,7 +1,6 @@
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Domain.Lists;
-using Insek.Office.Functions.Items;
 
 namespace Insek.Office.Functions.Import.Lists;
 

@@ -1,6 +1,5 @@
 using Insek.Office.Domain;
 using Insek.Office.Domain.Lists;
-using Insek.Office.Functions.Sheets;
 
 namespace Insek.Office.Functions.Import.Lists;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 using Insek.Office.Domain;
 using Insek.Office.Domain.Lists;
