@@ -1,6 +1,4 @@
 using System.Text;
-using DocumentFormat.OpenXml.Spreadsheet;
-using Insek.Office.Contracts;
 using Insek.Office.Functions.Import.Lists;
 using Insek.Office.Functions.Tests.Sheets;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
-using Insek.Office.Domain.Lists;
 using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Import.Lists;
 

@@ -1,4 +1,3 @@
-using Insek.Office.Contracts;
 using Insek.Office.Domain;
 
 namespace Insek.Office.Functions.Tests.Import.Lists;

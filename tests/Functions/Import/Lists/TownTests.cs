@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Export;
-using Insek.Office.Functions.Import;
 
 namespace Insek.Office.Functions.Tests.Import.Lists;
 
