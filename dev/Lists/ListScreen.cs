@@ -118,7 +118,7 @@ internal static class ListScreen
             var table = Table("Problem", "Row", "Reason");
             foreach (var problem in report.Problems.Take(MostRows))
             {
-                Add(table, problem.Severity, $"{Place(problem.Part, problem.Row ?? 0)} {problem.Column}", problem.Reason);
+                Add(table, problem.Severity, string.Join(' ', new[] { problem.Part, problem.Row is { } row ? Number(row) : null, problem.Column }.OfType<string>()), problem.Reason);
             }
 
             screen.ShowTable(table, report.Problems.Count - MostRows + report.FurtherProblems);

@@ -46,10 +46,11 @@ public sealed class RoundTripTests
         return ImportPlanner.Plan(Samples.Request(concept), sheet);
     });
 
+    // Where a measure came from is no cell: a sheet that is imported again leaves it as it is.
     [Fact]
     public void No_field_of_a_measure_is_left_out_of_a_sheet() =>
         Assert.Equal(
-            typeof(MeasureDocument).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract").Order(StringComparer.OrdinalIgnoreCase),
+            typeof(MeasureDocument).GetProperties().Select(property => property.Name).Where(name => name is not ("EqualityContract" or nameof(MeasureDocument.Origin))).Order(StringComparer.OrdinalIgnoreCase),
             MeasureColumns.All.Select(column => column.Name).Order(StringComparer.OrdinalIgnoreCase),
             StringComparer.OrdinalIgnoreCase);
 
