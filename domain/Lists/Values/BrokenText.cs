@@ -38,10 +38,10 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
 {
     private const int MaxRounds = 3;
 
-    private static readonly Encoding _windows1252 = Strict(1252);
-    private static readonly Encoding _codePage850 = Strict(850);
-    private static readonly Encoding _macRoman = Strict(10000);
-    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly Encoding _windows1252 = Page(1252);
+    private static readonly Encoding _codePage850 = Page(850);
+    private static readonly Encoding _macRoman = Page(10000);
+    private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     // What a broken text has and a German one as good as never.
     private static readonly SearchValues<char> _suspects = SearchValues.Create("ﬂ¸‰ˆƒ÷‹§Ÿ€…†ŠÁÃÂâ├┬ÔÇ▀³÷õ─Í▄„”Žš™á\u0081\u008D\u008F\u0090\u009D\uFFFD");
@@ -59,6 +59,11 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
         if (text.Contains('\uFFFD', StringComparison.Ordinal))
         {
             return new BrokenText(text, BreakKind.Lost, 1, null, IsProven: true);
+        }
+
+        if (GermanWords.Strange(text) == 0)
+        {
+            return null;
         }
 
         return Repeated(text, BreakKind.Utf8AsWindows1252, _windows1252, _utf8)
@@ -111,19 +116,12 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
 
     private static string? Undo(string text, Encoding readAs, Encoding was)
     {
-        try
-        {
-            var bytes = readAs.GetBytes(text);
-            var before = was.GetString(bytes);
-            return readAs.GetString(was.GetBytes(before)) == text ? before : null;
-        }
-        catch (Exception e) when (e is EncoderFallbackException or DecoderFallbackException)
-        {
-            // Not every character exists in the code page: then the text was not read with it.
-            return null;
-        }
+        // What a code page does not have becomes another character, and then the way back does not lead to the text.
+        var before = was.GetString(readAs.GetBytes(text));
+        return readAs.GetString(was.GetBytes(before)) == text ? before : null;
     }
 
-    private static Encoding Strict(int codePage) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    // No best fit: it would take a look-alike for the letter.
+    private static Encoding Page(int codePage) =>
+        CodePagesEncodingProvider.Instance.GetEncoding(codePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback)!;
 }

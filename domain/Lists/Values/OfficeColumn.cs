@@ -19,7 +19,8 @@ public sealed class OfficeColumn
     public static OfficeColumn Learn(IEnumerable<WrittenCell> cells, IEnumerable<string> known)
     {
         var names = known.Select(NameWords.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var cell in cells)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var cell in cells.Where(cell => seen.Add(cell.Written)))
         {
             var parts = ListParts.Of(CellText.CleanLines(cell.Text));
             for (var i = 0; i < parts.Count; i++)

@@ -22,7 +22,7 @@ internal readonly record struct PriorityMarkText(PriorityMarkKind Kind, int Leve
 /// <summary>Tells what a folded grade is made of.</summary>
 internal static class PriorityMarks
 {
-    private static readonly string[] _labels = ["prioritaetsstufe", "prioritaet", "prio", "stufe", "kategorie", "klasse", "p"];
+    private static readonly string[] _labels = ["prioritaetsstufe", "prioritaet", "prio", "prioritaetsklasse", "stufe", "kategorie", "kat", "klasse", "p"];
 
     private static readonly (string Word, Priority Priority)[] _words =
     [

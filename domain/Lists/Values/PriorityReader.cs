@@ -9,7 +9,7 @@ public sealed record PriorityMark(Priority Priority);
 /// <summary>Reads priorities.</summary>
 /// <remarks>
 /// <para>hoch, mittel, gering and niedrig are what they say; A, B, C are high, medium, low. Numbers (1–5, I–III, "Prio 1", "1.") need the list's direction:
-/// without it both ends are choices. More stars are the higher grade.</para>
+/// without it both ends are choices. More stars are the higher grade; how many there are at most is the list's matter, too.</para>
 /// <para>The concept knows three grades. Of a finer scale the ends and the middle are read, the ends partly (the grade is kept as text); a grade between
 /// two is unclear with both. "A" in a list that has A+ is such a grade.</para>
 /// </remarks>
@@ -38,7 +38,7 @@ public static class PriorityReader
         {
             PriorityMarkKind.Number => Number(cell, mark.Level, scale),
             PriorityMarkKind.Letter => Letter(cell, mark, scale),
-            PriorityMarkKind.Stars => Place(cell, Math.Max(mark.Steps, scale.StarSteps) - mark.Level + 1, Math.Max(mark.Steps, scale.StarSteps)),
+            PriorityMarkKind.Stars => Stars(cell, mark, scale),
             _ => Explained(cell, folded),
         };
     }
@@ -87,6 +87,14 @@ public static class PriorityReader
         return mark.Level == 1 && scale.HasPlusGrades
             ? CellReading.Unclear(cell.Written, CellReasons.BetweenGrades, Marks(Priority.High, Priority.Medium))
             : Place(cell, mark.Level, Math.Max(mark.Level, scale.LetterSteps));
+    }
+
+    private static CellReading<PriorityMark> Stars(WrittenCell cell, PriorityMarkText mark, PriorityScale scale)
+    {
+        var steps = mark.Steps > 0 ? mark.Steps : scale.StarSteps;
+        return steps is { } known && mark.Level <= known
+            ? Place(cell, known - mark.Level + 1, known)
+            : CellReading.Unclear(cell.Written, CellReasons.BetweenGrades, Marks(Priority.High, Priority.Medium, Priority.Low));
     }
 
     // place 1 is the highest of so many.

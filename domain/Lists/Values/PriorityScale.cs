@@ -28,8 +28,8 @@ public sealed record PriorityScale
     /// <summary>Whether the list has A+ or A++, so that a bare A is not its highest grade.</summary>
     public bool HasPlusGrades { get; init; }
 
-    /// <summary>How many stars the highest grade has.</summary>
-    public int StarSteps { get; init; } = 3;
+    /// <summary>How many stars the highest grade has, 2 to 10; null where it is not known.</summary>
+    public int? StarSteps { get; init; }
 
     /// <summary>Proposes the scale from a heading ("Priorität (1 = hoch, 3 = gering)") and the column's cells.</summary>
     /// <returns>The scale. Its <see cref="Direction"/> is null where neither the heading nor a cell such as "1 (hoch)" tells it: then somebody must be asked.</returns>
@@ -54,7 +54,7 @@ internal sealed class PriorityLearner
     private readonly Dictionary<int, Priority> _explained = [];
     private int _statedSteps;
     private int _letters = 3;
-    private int _stars = 3;
+    private int _stars;
     private bool _hasPlus;
 
     public void AddHeading(string folded)
@@ -121,16 +121,18 @@ internal sealed class PriorityLearner
             Steps = steps,
             LetterSteps = _letters,
             HasPlusGrades = _hasPlus,
-            StarSteps = _stars,
+            StarSteps = _stars > 1 ? _stars : null,
         };
     }
 
     private void Explain(int number, Priority priority)
     {
         _explained.TryAdd(number, priority);
-        if (number == 1 && priority is not Priority.Medium)
+
+        // 1 is an end of every scale; from 3 on a number called high or low is the other.
+        if (number is 1 or >= 3 && priority is not Priority.Medium)
         {
-            _told.Add(priority is Priority.High ? PriorityDirection.OneIsHighest : PriorityDirection.OneIsLowest);
+            _told.Add(priority is Priority.High == number is 1 ? PriorityDirection.OneIsHighest : PriorityDirection.OneIsLowest);
         }
     }
 

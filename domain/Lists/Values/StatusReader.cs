@@ -101,11 +101,14 @@ public static class StatusReader
         }
 
         var joint = folded.AsSpan().IndexOfAny(_joints);
-        var head = joint > 0 ? folded[..joint].Trim() : folded;
+        var head = joint > 0 ? WithoutPreposition(folded[..joint].Trim()) : folded;
         return joint > 0 && _words.TryGetValue(head, out var mark) && (mark.State is not null || mark.Progress is not null)
             ? folded[joint] is '(' || char.IsAsciiDigit(folded[joint]) ? CellReading.Partly(cell.Written, mark, CellReasons.MoreText) : CellReading.Unclear(cell.Written, CellReasons.MoreText, mark)
             : CellReading.Unclear<StatusMark>(cell.Written, CellText.IsNotStated(folded) ? CellReasons.NotStated : CellReasons.NotRecognised);
     }
+
+    // "umgesetzt am 01.03.2024"; "ab" and "bis" speak of what is still to come.
+    private static string WithoutPreposition(string head) => head[Math.Max(head.LastIndexOf(' '), 0)..] is " seit" or " am" or " in" or " im" ? head[..head.LastIndexOf(' ')] : head;
 
     private static IEnumerable<KeyValuePair<string, StatusMark>> Words()
     {

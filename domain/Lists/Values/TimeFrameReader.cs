@@ -8,9 +8,10 @@ public sealed record TimeFrame(Horizon? Horizon, Period? Period);
 /// <summary>Reads columns such as "Zeithorizont", "Zeitrahmen" and "Umsetzungszeitraum", which hold horizons in one list and years in the next, or both in one cell.</summary>
 public static class TimeFrameReader
 {
-    private static readonly char[] _joints = ['(', ',', ';', ':', '\n'];
+    // A word belongs to the period behind it.
+    private static readonly string[] _joints = ["(", ",", ";", ":", "\n", " / ", " bis ", " ab ", " seit "];
 
-    /// <summary>Reads a cell as a horizon, else as a period, else as both, parted by a bracket, comma, colon or line break.</summary>
+    /// <summary>Reads a cell as a horizon, else as a period, else as both, parted by a bracket, comma, colon, line break, "bis" or "ab".</summary>
     public static CellReading<TimeFrame> Read(WrittenCell cell, HorizonColumn horizons, DateColumn dates)
     {
         var horizon = HorizonReader.Read(cell, horizons);
@@ -20,25 +21,33 @@ public static class TimeFrameReader
         }
 
         var period = PeriodReader.Read(cell, dates);
-        if (period.Value is not null || period.Choices.Count > 0)
+        if (period.Value is null && Both(cell, horizons, dates) is { } both)
         {
-            return Map(period, told => new TimeFrame(told.IsContinuous ? Domain.Horizon.Continuous : null, told));
+            return both;
         }
 
-        return Both(cell, horizons, dates) ?? Map(horizon, mark => new TimeFrame(mark.Horizon, null));
+        return period.Value is not null || (period.Choices.Count > 0 && horizon.Value is null)
+            ? Map(period, told => new TimeFrame(told.IsContinuous ? Domain.Horizon.Continuous : null, told))
+            : Map(horizon, mark => new TimeFrame(mark.Horizon, null));
     }
 
     private static CellReading<TimeFrame>? Both(WrittenCell cell, HorizonColumn horizons, DateColumn dates)
     {
         var lines = CellText.CleanLines(cell.Text);
-        var joint = lines.IndexOfAny(_joints);
-        if (joint <= 0)
+        foreach (var joint in _joints)
         {
-            return null;
+            var at = lines.IndexOf(joint, StringComparison.Ordinal);
+            if (at > 0)
+            {
+                var (first, second) = (lines[..at], lines[(joint.Length > 3 ? at : at + joint.Length)..].Trim(' ', ')', '\n'));
+                if ((Pair(cell, first, second, horizons, dates) ?? Pair(cell, second, first, horizons, dates)) is { } both)
+                {
+                    return both;
+                }
+            }
         }
 
-        var (first, second) = (lines[..joint], lines[(joint + 1)..].Trim(' ', ')', '\n'));
-        return Pair(cell, first, second, horizons, dates) ?? Pair(cell, second, first, horizons, dates);
+        return null;
     }
 
     private static CellReading<TimeFrame>? Pair(WrittenCell cell, string horizon, string period, HorizonColumn horizons, DateColumn dates) =>

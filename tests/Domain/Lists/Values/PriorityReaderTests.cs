@@ -21,14 +21,21 @@ public sealed class PriorityReaderTests
     [InlineData("b", Priority.Medium)]
     [InlineData("C", Priority.Low)]
     [InlineData("Prio A", Priority.High)]
-    [InlineData("***", Priority.High)]
     [InlineData("★★☆", Priority.Medium)]
-    [InlineData("*", Priority.Low)]
     public void A_grade_of_three_is_understood(string written, Priority priority)
     {
         var reading = PriorityReader.Read(written, PriorityScale.Unknown);
 
         Assert.Equal((CellUnderstanding.Understood, priority), (reading.Understanding, reading.Value?.Priority));
+    }
+
+    [Fact]
+    public void More_stars_are_higher_where_the_list_shows_how_many_there_are()
+    {
+        var scale = PriorityScale.Propose("Priorität", ["*", "***", "**"]);
+
+        Assert.Equal([Priority.High, Priority.Medium, Priority.Low], new[] { "***", "**", "*" }.Select(written => PriorityReader.Read(written, scale).Value!.Priority));
+        Assert.Equal(CellUnderstanding.Unclear, PriorityReader.Read("***", PriorityScale.Unknown).Understanding);
     }
 
     [Theory]
@@ -111,6 +118,8 @@ public sealed class PriorityReaderTests
     [InlineData("Priorität (1 = gering … 5 = hoch)", PriorityDirection.OneIsLowest, 5)]
     [InlineData("Dringlichkeit (5 = hoch, 1 = niedrig)", PriorityDirection.OneIsLowest, 5)]
     [InlineData("Prio. 1 bis 3", null, 3)]
+    [InlineData("Priorität (3 = höchste)", PriorityDirection.OneIsLowest, 3)]
+    [InlineData("Priorität 2024", null, null)]
     [InlineData("Priorität", null, null)]
     public void The_heading_proposes_direction_and_steps(string heading, PriorityDirection? direction, int? steps)
     {
