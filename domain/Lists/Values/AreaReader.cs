@@ -17,7 +17,7 @@ public static class AreaReader
     /// <summary>Reads a cell of one or more areas.</summary>
     /// <remarks>
     /// The known names tell where a comma, a stroke or "und" parts two areas and where it belongs to one's name. Where some parts are known and others
-    /// not, the cell is read partly and the others are the remark; where none is, near names are choices.
+    /// not, the cell is read partly and the others are the remark; near names are choices, with and without them.
     /// </remarks>
     public static CellReading<AreaMarks> Read(WrittenCell cell, NameIndex<AreaId> areas)
     {
@@ -34,57 +34,57 @@ public static class AreaReader
         }
 
         var parts = ListParts.Of(lines);
-        var (found, rest) = parts.Count is > 1 and <= MaxParts ? Longest(parts, areas) : ([], [lines]);
-        if (found.Count == 0)
+        var runs = parts.Count is > 1 and <= MaxParts ? Longest(parts, areas) : [];
+        var found = runs.Where(run => run.IsSure).ToArray();
+        if (found.Length == 0)
         {
             return whole.Fit is NameFit.Near ? Whole(cell, whole) : CellReading.Unclear<AreaMarks>(cell.Written, CellReasons.UnknownName);
         }
 
-        var marks = new AreaMarks(found.Distinct().ToValueList());
-        return rest.Count == 0
-            ? CellReading.Understood(cell.Written, marks)
-            : CellReading.Partly(cell.Written, marks, rest.Exists(name => areas.Find(name).Fit is not NameFit.None) ? CellReasons.NearName : CellReasons.UnknownName, string.Join(", ", rest));
+        if (runs.TrueForAll(run => run.IsSure))
+        {
+            return CellReading.Understood(cell.Written, Marks(runs));
+        }
+
+        return runs.Exists(run => !run.IsSure && run.Area is not null)
+            ? CellReading.Unclear(cell.Written, CellReasons.NearName, Marks(runs), Marks(found))
+            : CellReading.Partly(cell.Written, Marks(found), CellReasons.UnknownName, string.Join(", ", runs.Where(run => !run.IsSure).Select(run => run.Text)));
     }
+
+    private static AreaMarks Marks(IEnumerable<AreaRun> runs) => new(runs.Select(run => run.Area).OfType<AreaId>().Distinct().ToValueList());
 
     private static CellReading<AreaMarks> Whole(WrittenCell cell, NameMatch<AreaId> match) => match is { Fit: not NameFit.Near, Keys: [var only] }
         ? CellReading.Understood(cell.Written, new AreaMarks([only]))
         : CellReading.Unclear(cell.Written, match.Fit is NameFit.Near ? CellReasons.NearName : CellReasons.SeveralNames, [.. match.Keys.Select(key => new AreaMarks([key]))]);
 
     // From each part the longest run that is one known name: "Süd, West und Mitte" may be a single area.
-    private static (List<AreaId> Found, List<string> Unknown) Longest(List<ListPart> parts, NameIndex<AreaId> areas)
+    private static List<AreaRun> Longest(List<ListPart> parts, NameIndex<AreaId> areas)
     {
-        var (found, rest) = (new List<AreaId>(), new List<string>());
+        var runs = new List<AreaRun>();
         for (var from = 0; from < parts.Count;)
         {
             var to = parts.Count;
-            NameMatch<AreaId>? match = null;
-            for (; to > from; to--)
+            while (to > from && !IsSure(areas.Find(ListParts.Join(parts, from, to))))
             {
-                match = areas.Find(ListParts.Join(parts, from, to));
-                if (match is { Fit: NameFit.Exact or NameFit.Folded, Keys.Count: 1 })
-                {
-                    break;
-                }
+                to--;
             }
 
-            if (to > from)
-            {
-                found.Add(match!.Keys[0]);
-            }
-            else
-            {
-                rest.Add(parts[from].Text);
-            }
-
+            var text = ListParts.Join(parts, from, Math.Max(to, from + 1));
+            var match = areas.Find(text);
+            runs.Add(new AreaRun(text, match.Keys is [var likeliest, ..] ? likeliest : null, IsSure(match)));
             from = Math.Max(to, from + 1);
         }
 
-        return (found, rest);
+        return runs;
     }
+
+    private static bool IsSure(NameMatch<AreaId> match) => match is { Fit: NameFit.Exact or NameFit.Folded, Keys.Count: 1 };
 
     private static IEnumerable<(AreaId Key, string Name)> Names(PlanningArea area)
     {
         var names = new[] { area.Name, area.Code, area.Label, area.Id.Value }.OfType<string>();
         return (area.Scope is AreaScope.WholeTown ? names.Concat(_wholeTown) : names).Select(name => (area.Id, name));
     }
+
+    private readonly record struct AreaRun(string Text, AreaId? Area, bool IsSure);
 }

@@ -21,6 +21,11 @@ public static class HorizonReader
             return CellReading.Empty<HorizonMark>(cell.Written);
         }
 
+        if (CellText.IsNotStated(folded))
+        {
+            return CellReading.Unclear<HorizonMark>(cell.Written, CellReasons.NotStated);
+        }
+
         if (PeriodReader.IsContinuous(folded))
         {
             return CellReading.Understood(cell.Written, new HorizonMark(Horizon.Continuous));
@@ -31,7 +36,8 @@ public static class HorizonReader
         {
             0 => Span(cell, folded, column),
             1 when words.IsAll => CellReading.Understood(cell.Written, new HorizonMark(words.Horizons[0])),
-            1 => CellReading.Partly(cell.Written, new HorizonMark(words.Horizons[0]), CellReasons.MoreText),
+            1 when words.IsExplained => CellReading.Partly(cell.Written, new HorizonMark(words.Horizons[0]), CellReasons.MoreText),
+            1 => CellReading.Unclear(cell.Written, CellReasons.MoreText, new HorizonMark(words.Horizons[0])),
             _ => CellReading.Unclear(cell.Written, CellReasons.SeveralHorizons, [.. words.Horizons.Select(horizon => new HorizonMark(horizon))]),
         };
     }
@@ -45,7 +51,7 @@ public static class HorizonReader
 
         if (YearSpan.TryRead(folded) is not { } span)
         {
-            return CellReading.Unclear<HorizonMark>(cell.Written, CellText.IsNotStated(folded) ? CellReasons.NotStated : CellReasons.NotRecognised);
+            return CellReading.Unclear<HorizonMark>(cell.Written, CellReasons.NotRecognised);
         }
 
         return column.Of(span) is { } horizon

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Insek.Office.Domain.Lists;
@@ -5,26 +6,39 @@ namespace Insek.Office.Domain.Lists;
 /// <summary>The horizons that a folded text names.</summary>
 /// <param name="Horizons">Each once, in order.</param>
 /// <param name="IsAll">Whether the text says nothing else.</param>
-internal readonly record struct HorizonWords(List<Horizon> Horizons, bool IsAll)
+/// <param name="IsExplained">Whether all else is a span of years or stands behind a bracket, comma or colon: then it cannot turn the word round as "nicht" would.</param>
+internal readonly record struct HorizonWords(List<Horizon> Horizons, bool IsAll, bool IsExplained)
 {
-    private static readonly FrozenDictionary<string, Horizon> _words = Words().ToFrozenDictionary(StringComparer.Ordinal);
+    private const int LongestLetters = 3;
 
-    private static readonly FrozenDictionary<string, Horizon>.AlternateLookup<ReadOnlySpan<char>> _known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Horizon>.AlternateLookup<ReadOnlySpan<char>> _known =
+        Words().ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _fillers =
-        new[] { "e", "er", "es", "umsetzung", "umsetzbar", "massnahme", "bis", "und", "oder", "zeitraum", "horizont", "realisierung" }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        Set("e", "er", "es", "umsetzung", "umsetzbar", "massnahme", "bis", "und", "oder", "zeitraum", "horizont", "realisierung");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _spans = Set("jahr", "jahre", "jahren", "j", "monate", "monaten", "ca", "zu");
+
+    private static readonly SearchValues<char> _between = SearchValues.Create(" .-/,;+&|");
 
     /// <summary>Reads a text.</summary>
     public static HorizonWords Of(string folded)
     {
+        var all = Read(folded, withLetters: true);
+        return all.IsAll ? all : Read(folded, withLetters: false);
+    }
+
+    // "k" and "m" are horizons only among their like: "k. A." is none.
+    private static HorizonWords Read(string folded, bool withLetters)
+    {
         var horizons = new List<Horizon>(2);
-        var isAll = true;
+        var (isAll, isExplained, isBehind) = (true, true, false);
         for (var at = 0; at < folded.Length;)
         {
             if (!char.IsLetterOrDigit(folded[at]))
             {
-                // Brackets explain; so does a sign of comparison.
-                isAll &= folded[at] is ' ' or '.' or '-' or '/' or ',' or ';' or '+' or '&' or '|';
+                isAll &= _between.Contains(folded[at]);
+                isBehind |= folded[at] is '(' or ',' or ';' or ':';
                 at++;
                 continue;
             }
@@ -36,23 +50,26 @@ internal readonly record struct HorizonWords(List<Horizon> Horizons, bool IsAll)
             }
 
             var word = folded.AsSpan(at, end - at);
-            if (_known.TryGetValue(word, out var horizon))
+            at = end;
+            if (_known.TryGetValue(word, out var horizon) && (withLetters || word.Length > LongestLetters))
             {
                 if (!horizons.Contains(horizon))
                 {
                     horizons.Add(horizon);
                 }
             }
-            else
+            else if (!_fillers.Contains(word))
             {
-                isAll &= _fillers.Contains(word);
+                isAll = false;
+                isExplained &= isBehind || char.IsAsciiDigit(word[0]) || _spans.Contains(word);
             }
-
-            at = end;
         }
 
-        return new HorizonWords(horizons, isAll);
+        return new HorizonWords(horizons, isAll, isExplained);
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(params string[] words) =>
+        words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static IEnumerable<KeyValuePair<string, Horizon>> Words()
     {

@@ -11,7 +11,7 @@ internal static class NumberFromDate
 {
     private static readonly string[] _formats =
     [
-        "d. MMM", "d. MMM.", "d.MMM", "d-MMM", "d MMM", "d. MMMM", "d.MMMM", "MMM-d", "dd.MM.",
+        "d. MMM yyyy", "d. MMM. yyyy", "d.MMM yyyy", "d-MMM yyyy", "d MMM yyyy", "d. MMMM yyyy", "d.MMMM yyyy", "MMM-d yyyy", "dd.MM. yyyy",
     ];
 
     private static readonly string[] _fullFormats =
@@ -49,7 +49,7 @@ internal static class NumberFromDate
                 return Numbers(DateOnly.FromDateTime(full), hasYear: true);
             }
 
-            if (DateTime.TryParseExact($"{clean} 2000", [.. _formats.Select(format => $"{format} yyyy")], culture, DateTimeStyles.None, out full))
+            if (DateTime.TryParseExact($"{clean} 2000", _formats, culture, DateTimeStyles.None, out full))
             {
                 return Numbers(DateOnly.FromDateTime(full), hasYear: false);
             }

@@ -3,28 +3,6 @@ namespace Insek.Office.Domain.Lists;
 /// <summary>Reads through a folded cell of days and periods.</summary>
 internal ref struct PeriodScan(string text, DateColumn column)
 {
-    private static readonly (string Word, int First, int Months, PeriodPrecision Precision)[] _names =
-    [
-        ("januar", 1, 1, PeriodPrecision.Month), ("jan", 1, 1, PeriodPrecision.Month), ("jaenner", 1, 1, PeriodPrecision.Month),
-        ("februar", 2, 1, PeriodPrecision.Month), ("feb", 2, 1, PeriodPrecision.Month), ("febr", 2, 1, PeriodPrecision.Month),
-        ("maerz", 3, 1, PeriodPrecision.Month), ("mrz", 3, 1, PeriodPrecision.Month), ("maer", 3, 1, PeriodPrecision.Month), ("marz", 3, 1, PeriodPrecision.Month),
-        ("april", 4, 1, PeriodPrecision.Month), ("apr", 4, 1, PeriodPrecision.Month), ("mai", 5, 1, PeriodPrecision.Month),
-        ("juni", 6, 1, PeriodPrecision.Month), ("jun", 6, 1, PeriodPrecision.Month), ("juli", 7, 1, PeriodPrecision.Month), ("jul", 7, 1, PeriodPrecision.Month),
-        ("august", 8, 1, PeriodPrecision.Month), ("aug", 8, 1, PeriodPrecision.Month),
-        ("september", 9, 1, PeriodPrecision.Month), ("sept", 9, 1, PeriodPrecision.Month), ("sep", 9, 1, PeriodPrecision.Month),
-        ("oktober", 10, 1, PeriodPrecision.Month), ("okt", 10, 1, PeriodPrecision.Month), ("november", 11, 1, PeriodPrecision.Month), ("nov", 11, 1, PeriodPrecision.Month),
-        ("dezember", 12, 1, PeriodPrecision.Month), ("dez", 12, 1, PeriodPrecision.Month),
-
-        // What an English Excel writes to CSV.
-        ("january", 1, 1, PeriodPrecision.Month), ("february", 2, 1, PeriodPrecision.Month), ("march", 3, 1, PeriodPrecision.Month), ("mar", 3, 1, PeriodPrecision.Month),
-        ("may", 5, 1, PeriodPrecision.Month), ("june", 6, 1, PeriodPrecision.Month), ("july", 7, 1, PeriodPrecision.Month), ("october", 10, 1, PeriodPrecision.Month),
-        ("oct", 10, 1, PeriodPrecision.Month), ("december", 12, 1, PeriodPrecision.Month), ("dec", 12, 1, PeriodPrecision.Month),
-        ("fruehjahr", 3, 3, PeriodPrecision.Rough), ("fruehling", 3, 3, PeriodPrecision.Rough), ("sommer", 6, 3, PeriodPrecision.Rough),
-        ("herbst", 9, 3, PeriodPrecision.Rough), ("winter", 12, 3, PeriodPrecision.Rough),
-        ("anfang", 1, 4, PeriodPrecision.Rough), ("jahresanfang", 1, 4, PeriodPrecision.Rough), ("mitte", 5, 4, PeriodPrecision.Rough),
-        ("ende", 9, 4, PeriodPrecision.Rough), ("jahresende", 9, 4, PeriodPrecision.Rough), ("jahr", 1, 12, PeriodPrecision.Year), ("jahre", 1, 12, PeriodPrecision.Year),
-    ];
-
     private int _at;
 
     /// <summary>What has not been read.</summary>
@@ -127,7 +105,7 @@ internal ref struct PeriodScan(string text, DateColumn column)
         // "15. März 2024"
         int? day = TryNumber(out var number, out var digits) && digits <= 2 && (TryMark('.') || TryMark('-') || Rest.StartsWith(" ", StringComparison.Ordinal)) ? number : null;
         SkipBlanks();
-        foreach (var (word, first, months, precision) in _names)
+        foreach (var (word, first, months, precision) in PeriodNames.All)
         {
             if ((day is null && _at != start) || !TryWord(word))
             {

@@ -92,7 +92,7 @@ public static class StatusReader
         ? CellReading.Understood(cell.Written, new StatusMark(null, (int)percent))
         : CellReading.Partly(cell.Written, new StatusMark(null, (int)percent), CellReasons.MoreText);
 
-    // A sentence may say "noch nicht umgesetzt": only a known word and a year or a bracket beside it are read.
+    // A sentence may say "noch nicht umgesetzt": only a known word with a day, a year or a harmless bracket beside it is read.
     private static CellReading<StatusMark> Text(WrittenCell cell, string folded)
     {
         if (Array.Exists(_decisions, word => folded.Contains(word, StringComparison.Ordinal)))
@@ -102,9 +102,15 @@ public static class StatusReader
 
         var joint = folded.AsSpan().IndexOfAny(_joints);
         var head = joint > 0 ? WithoutPreposition(folded[..joint].Trim()) : folded;
-        return joint > 0 && _words.TryGetValue(head, out var mark) && (mark.State is not null || mark.Progress is not null)
-            ? folded[joint] is '(' || char.IsAsciiDigit(folded[joint]) ? CellReading.Partly(cell.Written, mark, CellReasons.MoreText) : CellReading.Unclear(cell.Written, CellReasons.MoreText, mark)
-            : CellReading.Unclear<StatusMark>(cell.Written, CellText.IsNotStated(folded) ? CellReasons.NotStated : CellReasons.NotRecognised);
+        if (joint <= 0 || !_words.TryGetValue(head, out var mark) || (mark.State is null && mark.Progress is null))
+        {
+            return CellReading.Unclear<StatusMark>(cell.Written, CellText.IsNotStated(folded) ? CellReasons.NotStated : CellReasons.NotRecognised);
+        }
+
+        // "umgesetzt (2023)" is done; "umgesetzt (1. BA)" may not be, while "in Umsetzung (1. BA)" still is.
+        var rest = folded[joint..].Trim('(', ')', ' ', ',', ':');
+        var isHarmless = PeriodReader.Read(rest, DateColumn.Unknown).Value is not null || (mark.State is ItemState.InProgress && folded[joint] == '(');
+        return isHarmless ? CellReading.Partly(cell.Written, mark, CellReasons.MoreText) : CellReading.Unclear(cell.Written, CellReasons.MoreText, mark);
     }
 
     // "umgesetzt am 01.03.2024"; "ab" and "bis" speak of what is still to come.

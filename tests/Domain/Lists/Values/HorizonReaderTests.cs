@@ -43,6 +43,30 @@ public sealed class HorizonReaderTests
     }
 
     [Theory]
+    [InlineData("kurzfristig (0-3 Jahre)")]
+    [InlineData("kurzfristig 0-3 Jahre")]
+    [InlineData("kurzfristig, nach Förderzusage")]
+    public void A_horizon_with_an_explanation_keeps_it(string written)
+    {
+        var reading = HorizonReader.Read(written, HorizonColumn.Unknown);
+
+        Assert.Equal((CellUnderstanding.Partly, Horizon.ShortTerm, written), (reading.Understanding, reading.Value?.Horizon, reading.Remark));
+    }
+
+    [Theory]
+    [InlineData("nicht kurzfristig", CellReasons.MoreText, 1)]
+    [InlineData("kurzfristig nicht möglich", CellReasons.MoreText, 1)]
+    [InlineData("sofort", CellReasons.NotRecognised, 1)]
+    [InlineData("k. A.", CellReasons.NotStated, 0)]
+    [InlineData("m. E. später", CellReasons.NotRecognised, 0)]
+    public void Words_that_may_turn_a_horizon_round_are_asked(string written, string reason, int choices)
+    {
+        var reading = HorizonReader.Read(written, HorizonColumn.Unknown);
+
+        Assert.Equal((CellUnderstanding.Unclear, reason, choices), (reading.Understanding, reading.Reason, reading.Choices.Count));
+    }
+
+    [Theory]
     [InlineData("0–3 Jahre")]
     [InlineData("bis 5 Jahre")]
     [InlineData("> 10 Jahre")]

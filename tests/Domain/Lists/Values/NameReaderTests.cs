@@ -70,10 +70,19 @@ public sealed class NameReaderTests
     [Fact]
     public void Unknown_areas_beside_known_ones_are_kept()
     {
-        var reading = AreaReader.Read("Altstadt, Elbufer, Südrng", _areas);
+        var reading = AreaReader.Read("Altstadt, Elbufer, Hafen", _areas);
 
-        Assert.Equal((CellUnderstanding.Partly, CellReasons.NearName, "Elbufer, Südrng"), (reading.Understanding, reading.Reason, reading.Remark));
+        Assert.Equal((CellUnderstanding.Partly, CellReasons.UnknownName, "Elbufer, Hafen"), (reading.Understanding, reading.Reason, reading.Remark));
         Assert.Equal([new AreaId("PG-I")], reading.Value!.Areas);
+    }
+
+    [Fact]
+    public void A_near_area_beside_a_known_one_is_asked_with_and_without_it()
+    {
+        var reading = AreaReader.Read("Südrng, Altstadt", _areas);
+
+        Assert.Equal((CellUnderstanding.Unclear, CellReasons.NearName), (reading.Understanding, reading.Reason));
+        Assert.Equal(["PG-III PG-I", "PG-I"], reading.Choices.Select(choice => string.Join(' ', choice.Areas)));
     }
 
     [Fact]

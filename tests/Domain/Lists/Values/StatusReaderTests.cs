@@ -42,6 +42,8 @@ public sealed class StatusReaderTests
     [InlineData("in Umsetzung ab 2030", CellReasons.NotRecognised)]
     [InlineData("k. A.", CellReasons.NotStated)]
     [InlineData("umgesetzt, aber mangelhaft", CellReasons.MoreText)]
+    [InlineData("umgesetzt (teilweise)", CellReasons.MoreText)]
+    [InlineData("umgesetzt (1. BA)", CellReasons.MoreText)]
     public void What_a_list_cannot_decide_is_asked(string written, string reason)
     {
         var reading = StatusReader.Read(written, null);
@@ -53,6 +55,7 @@ public sealed class StatusReaderTests
     [InlineData("umgesetzt (2023)", ItemState.Done)]
     [InlineData("umgesetzt 2023", ItemState.Done)]
     [InlineData("umgesetzt am 01.03.2024", ItemState.Done)]
+    [InlineData("umgesetzt (März 2024)", ItemState.Done)]
     [InlineData("in Umsetzung seit 2022", ItemState.InProgress)]
     [InlineData("in Umsetzung (Bauphase)", ItemState.InProgress)]
     public void A_year_or_a_bracket_beside_the_word_is_kept(string written, ItemState state)
