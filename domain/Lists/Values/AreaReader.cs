@@ -7,8 +7,6 @@ public sealed record AreaMarks(ValueList<AreaId> Areas);
 /// <summary>Reads planning areas and parts of the town from a cell.</summary>
 public static class AreaReader
 {
-    private const int MaxParts = 64;
-
     private static readonly string[] _wholeTown = ["Gesamtstadt", "gesamtes Stadtgebiet", "ganze Stadt", "stadtweit", "gesamte Stadt", "Stadtgebiet", "gesamt", "alle Ortsteile", "alle Plangebiete", "gesamtes Gebiet"];
 
     /// <summary>Takes the names by which the concept's areas go: id, code, name, both; and what towns call the whole town.</summary>
@@ -34,7 +32,7 @@ public static class AreaReader
         }
 
         var parts = ListParts.Of(lines);
-        var runs = parts.Count is > 1 and <= MaxParts ? Longest(parts, areas) : [];
+        var runs = parts.Count > 1 && ListParts.IsList(lines, parts) ? Longest(parts, areas) : [];
         var found = runs.Where(run => run.IsSure).ToArray();
         if (found.Length == 0)
         {

@@ -32,6 +32,10 @@ internal readonly record struct ListPart(string Text, PartingKind After, string 
 /// </remarks>
 internal static class ListParts
 {
+    // Every run of parts is tried as a name, so a cell of thousands of commas must not be.
+    private const int MaxParts = 64;
+    private const int MaxLength = 2_000;
+
     private static readonly string[] _ands = [" und ", " & ", " + ", " u. ", " sowie "];
 
     private static readonly string[] _openEnds = [" und", " für", " der", " des", " u.", " &", " von", "-", ","];
@@ -58,6 +62,9 @@ internal static class ListParts
         Add(parts, lines[start..], PartingKind.None, "");
         return parts;
     }
+
+    /// <summary>Whether a cell is short enough to be a list of names; a longer one is prose.</summary>
+    public static bool IsList(string lines, List<ListPart> parts) => lines.Length <= MaxLength && parts.Count <= MaxParts;
 
     /// <summary>Parts with their marks between them, as written.</summary>
     public static string Join(List<ListPart> parts, int from, int to)

@@ -33,6 +33,9 @@ public sealed class NameIndex<TKey>
 {
     private const int MaxChoices = 5;
 
+    // Names are up to 300 characters long; a longer text is none.
+    private const int MaxName = 300;
+
     private readonly Dictionary<string, List<TKey>> _exact = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<TKey>> _folded = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NameMatch<TKey>> _asked = new(StringComparer.Ordinal);
@@ -51,6 +54,11 @@ public sealed class NameIndex<TKey>
     public NameMatch<TKey> Find(string name)
     {
         var clean = CellText.Clean(name);
+        if (clean.Length > MaxName)
+        {
+            return new NameMatch<TKey>(NameFit.None, []);
+        }
+
         if (!_asked.TryGetValue(clean, out var match))
         {
             _asked[clean] = match = Match(clean);

@@ -35,6 +35,11 @@ public static class OfficeReader
             return CellReading.Empty<Offices>(cell.Written);
         }
 
+        if (!ListParts.IsList(lines, parts))
+        {
+            return CellReading.Unclear<Offices>(cell.Written, CellReasons.NotRecognised);
+        }
+
         if (CellText.IsNotStated(CellText.Fold(lines)))
         {
             return CellReading.Unclear<Offices>(cell.Written, CellReasons.NotStated);

@@ -100,13 +100,13 @@ public sealed class OfficeReaderTests
 
     [Fact]
     public void Offices_joined_in_any_towns_style_come_apart_again() => Prop.ForAll(
-        Gen.Elements("Bauamt", "Bau- und Ordnungsamt", "Amt für Wirtschaft, Verkehr und Umwelt", "Stadtwerke Torgau GmbH", "LASuV", "Kämmerei", "Heimatverein Graditz e.V.").ListOf().Where(names => names.Count > 0).ToArbitrary(),
+        Gen.Elements("Bauamt", "Bau- und Ordnungsamt", "Amt für Wirtschaft, Verkehr und Umwelt", "Stadtwerke Torgau GmbH", "LASuV", "Kämmerei", "Heimatverein Graditz e.V.").ListOf().Where(names => names.Count is > 0 and <= 15).ToArbitrary(),
         Gen.Elements("\n", "; ", "\r\n", "\n• ", " | ", ";\n").ToArbitrary(),
         (names, joint) => OfficeReader.Read(string.Join(joint, names), OfficeColumn.Unknown).Value?.Names.SequenceEqual(names.Distinct()) == true).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Known_offices_come_apart_at_commas() => Prop.ForAll(
-        Gen.Elements("Bauamt", "Kultur", "Stadtplanung", "Kämmerei", "Jugendbeirat").ListOf().Where(names => names.Count > 0).ToArbitrary(),
+        Gen.Elements("Bauamt", "Kultur", "Stadtplanung", "Kämmerei", "Jugendbeirat").ListOf().Where(names => names.Count is > 0 and <= 15).ToArbitrary(),
         Gen.Elements(", ", " und ", " / ", ",\u00A0", "/", " & ").ToArbitrary(),
         (names, joint) =>
         {

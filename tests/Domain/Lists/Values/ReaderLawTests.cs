@@ -79,6 +79,28 @@ public sealed class ReaderLawTests
         return (broken is null || broken.Written == cell.Text) && (remark is null || remark.Written == cell.Text);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
+    // Would not end, or fill the memory, where a reader tried every part of a long cell with every other.
+    [Theory]
+    [InlineData(", ")]
+    [InlineData("Bauamt und ")]
+    [InlineData("Altstadt/")]
+    [InlineData("1 ")]
+    [InlineData("2024-")]
+    [InlineData("19 % ")]
+    [InlineData("((")]
+    [InlineData("k/m ")]
+    [InlineData("1 = hoch ")]
+    [InlineData("\n- ")]
+    public void A_cell_as_long_as_a_spreadsheet_allows_is_read(string piece)
+    {
+        WrittenCell cell = string.Concat(Enumerable.Repeat(piece, 32_767 / piece.Length));
+        var offices = OfficeColumn.Learn([cell, "Bauamt"], ["Ordnungsamt"]);
+
+        Assert.All(All(cell), reading => Assert.Equal(cell.Text, reading.Written));
+        Assert.Equal(cell.Text, OfficeReader.Read(cell, offices).Written);
+        Assert.Null(BrokenText.Detect(cell.Written));
+    }
+
     private static IEnumerable<AnyReading> All(WrittenCell cell) =>
     [
         AnyReading.Of(NumberReader.Read(cell, NumberColumn.Unknown)),
