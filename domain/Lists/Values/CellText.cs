@@ -95,7 +95,7 @@ public static class CellText
     {
         if (!char.IsWhiteSpace(letter))
         {
-            if (letter != SoftHyphen && CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format)
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.Format)
             {
                 clean.Append(letter);
             }

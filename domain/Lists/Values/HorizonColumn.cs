@@ -64,6 +64,10 @@ public sealed class HorizonColumn
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct YearSpan(int From, int To)
 {
+    private static readonly string[] _upTo = ["bis", "bis zu", "<", "<=", "≤", "unter", "max.", "innerhalb von"];
+
+    private static readonly string[] _atLeast = ["ab", ">", ">=", "≥", "ueber", "mehr als"];
+
     /// <summary>Reads a text that is nothing but a span; null for any other.</summary>
     public static YearSpan? TryRead(string folded) => TryFind(folded) is { } span && HorizonWords.Of(folded).Horizons.Count == 0 ? span : null;
 
@@ -86,10 +90,25 @@ internal readonly record struct YearSpan(int From, int To)
         var isRange = before.EndsWith("-") || before.EndsWith("bis");
         var rest = before.TrimEnd("-bis ");
         var from = isRange ? TakeNumber(ref rest) : null;
-        return from is { } first ? first <= to ? new YearSpan(first, to) : null
-            : before.EndsWith("bis") || before.EndsWith("bis zu") || before.EndsWith("<") || before.EndsWith("unter") || before.EndsWith("max.") || before.EndsWith("<=") || before.EndsWith("≤") ? new YearSpan(0, to)
-            : before.EndsWith("ab") || before.EndsWith(">") || before.EndsWith("ueber") || before.EndsWith("mehr als") || before.EndsWith("≥") || before.EndsWith(">=") ? new YearSpan(to, int.MaxValue)
-            : null;
+        if (from is { } first)
+        {
+            return first <= to ? new YearSpan(first, to) : null;
+        }
+
+        return EndsWith(before, _upTo) ? new YearSpan(0, to) : EndsWith(before, _atLeast) ? new YearSpan(to, int.MaxValue) : null;
+    }
+
+    private static bool EndsWith(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int? TakeNumber(ref ReadOnlySpan<char> text)

@@ -85,6 +85,7 @@ public static class OfficeReader
     {
         var names = listed.Count > 1 && listed.TrueForAll(name => OfficeNames.WithoutOrdinal(name) != name) ? listed.ConvertAll(OfficeNames.WithoutOrdinal) : listed;
         var leads = names.Where(OfficeNames.Leads).Select(OfficeNames.WithoutLead).ToArray();
-        return new Offices(names.Select(OfficeNames.WithoutLead).Where(name => name.Length > 0).Distinct().ToValueList() is { Count: > 0 } bare ? bare : listed.ToValueList(), leads is [{ Length: > 0 } only] ? only : null);
+        var bare = names.Select(OfficeNames.WithoutLead).Where(name => name.Length > 0).Distinct().ToValueList();
+        return new Offices(bare.Count > 0 ? bare : listed.ToValueList(), leads is [{ Length: > 0 } only] ? only : null);
     }
 }

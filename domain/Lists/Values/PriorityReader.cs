@@ -81,7 +81,12 @@ public static class PriorityReader
     {
         if (mark.Plus > 0)
         {
-            return mark.Level == 1 ? Grade(cell, Priority.High, isFiner: true) : CellReading.Unclear(cell.Written, CellReasons.BetweenGrades, Marks(mark.Level == 2 ? Priority.High : Priority.Medium, mark.Level == 2 ? Priority.Medium : Priority.Low));
+            return mark.Level switch
+            {
+                1 => Grade(cell, Priority.High, isFiner: true),
+                2 => CellReading.Unclear(cell.Written, CellReasons.BetweenGrades, Marks(Priority.High, Priority.Medium)),
+                _ => CellReading.Unclear(cell.Written, CellReasons.BetweenGrades, Marks(Priority.Medium, Priority.Low)),
+            };
         }
 
         return mark.Level == 1 && scale.HasPlusGrades
