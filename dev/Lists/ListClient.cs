@@ -19,17 +19,14 @@ internal sealed record ListAnswered(Contracts.ImportReport Report, string? Refus
 /// <summary>Sends town halls' own lists to the API, as an administrator.</summary>
 internal sealed class ListClient : IDisposable
 {
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
-
     private static readonly ContractsJson Readable = new(new JsonSerializerOptions(ContractsJson.Default.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     private readonly HttpClient _http;
 
     public ListClient(Uri address, byte[] key, TimeProvider clock)
     {
-        _http = new HttpClient { BaseAddress = new Uri(address, "api/concepts/"), Timeout = TimeSpan.FromMinutes(5) };
-        var token = DevelopmentToken.Issue(key, "dev-administrator", [DevelopmentToken.Administrator], clock.GetUtcNow(), TokenLifetime);
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _http = ApiConnection.Open(new Uri(address, "api/concepts/"), key, "dev-administrator", DevelopmentToken.Administrator, clock);
+        _http.Timeout = TimeSpan.FromMinutes(5);
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("de");
     }
 
@@ -43,7 +40,7 @@ internal sealed class ListClient : IDisposable
                 ContractsJson.Default.ConceptDocument));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var answer = await _http.PostAsync(Address(concept, "import"), content, cancellationToken);
-        await TorgauClient.EnsureAsync(answer, cancellationToken);
+        await ApiConnection.EnsureAsync(answer, cancellationToken);
     }
 
     /// <exception cref="StepFailedException">The file as a whole cannot be taken; the details say why.</exception>
@@ -66,7 +63,7 @@ internal sealed class ListClient : IDisposable
             return new ListAnswered(report, $"{problem.RootElement.GetProperty("code").GetString()}: {problem.RootElement.GetProperty("detail").GetString()}");
         }
 
-        await TorgauClient.EnsureAsync(answer, cancellationToken);
+        await ApiConnection.EnsureAsync(answer, cancellationToken);
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
         return new ListAnswered((await JsonSerializer.DeserializeAsync(body, ContractsJson.Default.ImportReport, cancellationToken))!, null);
     }

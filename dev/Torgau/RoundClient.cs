@@ -9,18 +9,13 @@ namespace Insek.Office.Dev.Torgau;
 /// <summary>Talks to the API about approval rounds the way the bot does: with the bot's token, in the name of a member.</summary>
 internal sealed class RoundClient : IDisposable
 {
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(1);
 
     private readonly HttpClient _http;
 
-    public RoundClient(Uri address, byte[] key, TimeProvider clock)
-    {
-        _http = new HttpClient { BaseAddress = new Uri(address, $"api/concepts/{TorgauClient.Concept}/") };
-        var token = DevelopmentToken.Issue(key, "dev-demo", [DevelopmentToken.Bot], clock.GetUtcNow(), TokenLifetime);
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-    }
+    public RoundClient(Uri address, byte[] key, TimeProvider clock) =>
+        _http = ApiConnection.Open(new Uri(address, $"api/concepts/{TorgauClient.Concept}/"), key, "dev-demo", DevelopmentToken.Bot, clock);
 
     public Task<RoundView> OpenAsync(string member, OpenRound round, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, "rounds", member, JsonContent.Create(round, ContractsJson.Default.OpenRound), ifMatch: null, ContractsJson.Default.RoundView, cancellationToken);
@@ -80,7 +75,7 @@ internal sealed class RoundClient : IDisposable
         }
 
         using var answer = await _http.SendAsync(request, cancellationToken);
-        await TorgauClient.EnsureAsync(answer, cancellationToken);
+        await ApiConnection.EnsureAsync(answer, cancellationToken);
         return await answer.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new StepFailedException($"{method} {path} answered with nothing.");
     }
 }

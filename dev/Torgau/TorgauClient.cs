@@ -11,17 +11,12 @@ internal sealed class TorgauClient : IDisposable
 {
     public const string Concept = "insek-torgau";
 
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(10);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly HttpClient _http;
 
-    public TorgauClient(Uri address, byte[] key, TimeProvider clock)
-    {
-        _http = new HttpClient { BaseAddress = new Uri(address, $"api/concepts/{Concept}/") };
-        var token = DevelopmentToken.Issue(key, "dev-administrator", [DevelopmentToken.Administrator], clock.GetUtcNow(), TokenLifetime);
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-    }
+    public TorgauClient(Uri address, byte[] key, TimeProvider clock) =>
+        _http = ApiConnection.Open(new Uri(address, $"api/concepts/{Concept}/"), key, "dev-administrator", DevelopmentToken.Administrator, clock);
 
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +26,7 @@ internal sealed class TorgauClient : IDisposable
             return false;
         }
 
-        await EnsureAsync(answer, cancellationToken);
+        await ApiConnection.EnsureAsync(answer, cancellationToken);
         return true;
     }
 
@@ -46,7 +41,7 @@ internal sealed class TorgauClient : IDisposable
         using var content = new StreamContent(File.OpenRead(path));
         content.Headers.ContentType = new MediaTypeHeaderValue(contentType) { CharSet = "utf-8" };
         using var answer = await _http.PostAsync(new Uri("import?dryRun=false", UriKind.Relative), content, cancellationToken);
-        await EnsureAsync(answer, cancellationToken);
+        await ApiConnection.EnsureAsync(answer, cancellationToken);
         return await answer.Content.ReadFromJsonAsync<ImportReport>(Json, cancellationToken)
             ?? throw new StepFailedException($"The import of {Path.GetFileName(path)} answered without a report.");
     }
@@ -54,7 +49,7 @@ internal sealed class TorgauClient : IDisposable
     public async Task<ConceptTable> TableAsync(string definition, CancellationToken cancellationToken)
     {
         using var answer = await _http.GetAsync(new Uri($"tables/{definition}?format=json", UriKind.Relative), cancellationToken);
-        await EnsureAsync(answer, cancellationToken);
+        await ApiConnection.EnsureAsync(answer, cancellationToken);
         return await answer.Content.ReadFromJsonAsync<ConceptTable>(Json, cancellationToken)
             ?? throw new StepFailedException($"The table {definition} answered with nothing.");
     }
@@ -79,26 +74,12 @@ internal sealed class TorgauClient : IDisposable
 
     private static async Task SaveAsync(HttpResponseMessage answer, string path, CancellationToken cancellationToken)
     {
-        await EnsureAsync(answer, cancellationToken);
+        await ApiConnection.EnsureAsync(answer, cancellationToken);
         await using var file = File.Create(path);
         await answer.Content.CopyToAsync(file, cancellationToken);
         if (file.Length == 0)
         {
             throw new StepFailedException($"{Path.GetFileName(path)} came out empty ({answer.RequestMessage?.RequestUri}).");
         }
-    }
-
-    /// <exception cref="StepFailedException">The API refused; the details say why.</exception>
-    internal static async Task EnsureAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
-    {
-        if (answer.IsSuccessStatusCode)
-        {
-            return;
-        }
-
-        var body = await answer.Content.ReadAsStringAsync(cancellationToken);
-        var request = answer.RequestMessage!;
-        throw new StepFailedException(
-            $"{request.Method} {request.RequestUri} answered {(int)answer.StatusCode}.", Problem.Explain(answer.Content.Headers.ContentType?.MediaType, body));
     }
 }

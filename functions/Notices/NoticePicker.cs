@@ -59,15 +59,7 @@ internal sealed class NoticePicker(
     // Recipients first: what is for many is nobody's until it is expanded.
     private async Task<IReadOnlyList<PendingNoticeRow>> ReadAsync(ConceptId concept, CancellationToken cancellationToken)
     {
-        var pending = await ListAsync(concept, cancellationToken);
-
-        // What one cannot read must not keep the others waiting.
-        foreach (var unknown in pending.Where(notice => !IsKnown(notice)))
-        {
-            await deliveries.GiveUpAsync(unknown, FailureReasons.UnknownKind, cancellationToken);
-        }
-
-        pending = [.. pending.Where(IsKnown)];
+        var pending = await ReadKnownAsync(concept, cancellationToken);
         if (!pending.Any(notice => notice.IsForMany()))
         {
             return pending;
@@ -78,17 +70,25 @@ internal sealed class NoticePicker(
             await expansion.ExpandAsync(notice, cancellationToken);
         }
 
-        return [.. (await ListAsync(concept, cancellationToken)).Where(IsKnown)];
+        return await ReadKnownAsync(concept, cancellationToken);
     }
 
     private static bool IsKnown(PendingNoticeRow notice) => Enum.TryParse<NoticeKind>(notice.Kind, out var kind) && Enum.IsDefined(kind);
 
-    private async Task<IReadOnlyList<PendingNoticeRow>> ListAsync(ConceptId concept, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PendingNoticeRow>> ReadKnownAsync(ConceptId concept, CancellationToken cancellationToken)
     {
         var pending = new List<PendingNoticeRow>();
         await foreach (var notice in table.ByPrefixAsync<PendingNoticeRow>(concept.Value, NoticeRow.Prefix, cancellationToken: cancellationToken))
         {
-            pending.Add(notice);
+            if (IsKnown(notice))
+            {
+                pending.Add(notice);
+            }
+            else
+            {
+                // What one cannot read must not keep the others waiting.
+                await deliveries.GiveUpAsync(notice, FailureReasons.UnknownKind, cancellationToken);
+            }
         }
 
         return pending;

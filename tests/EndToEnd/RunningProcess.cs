@@ -30,9 +30,7 @@ internal static class RunningProcess
     {
         if (OperatingSystem.IsLinux())
         {
-            // A dead orphan stays listed as a zombie where nobody reaps it, as in many containers.
-            var status = $"/proc/{id}/stat";
-            return File.Exists(status) && !File.ReadAllText(status).Contains(") Z ", StringComparison.Ordinal);
+            return ReadStatus(id) is { } status && !status.Contains(") Z ", StringComparison.Ordinal);
         }
 
         try
@@ -43,6 +41,20 @@ internal static class RunningProcess
         catch (ArgumentException)
         {
             return false;
+        }
+    }
+
+    // A dead orphan stays listed as a zombie where nobody reaps it, as in many containers.
+    // One that goes between opening and reading ends the reading with ESRCH, which is an IOException too.
+    private static string? ReadStatus(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/stat");
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 }
