@@ -1,0 +1,59 @@
+import type { Texts } from '../texts';
+
+/** The parts of import.html that are there before any script runs. */
+export interface Shell {
+  readonly form: HTMLFormElement;
+  readonly concept: HTMLSelectElement;
+  readonly drop: HTMLElement;
+  readonly file: HTMLInputElement;
+  readonly mapping: HTMLInputElement;
+  readonly mappingState: HTMLElement;
+  readonly start: HTMLElement;
+  readonly progress: HTMLElement;
+  readonly problem: HTMLElement;
+  readonly result: HTMLElement;
+  readonly bar: HTMLElement;
+}
+
+/** Finds the shell and says its sentences in the language of the texts. */
+export function findShell(texts: Texts): Shell {
+  document.documentElement.lang = texts.language;
+  document.title = texts.title;
+  const sentences: Record<string, string> = {
+    'heading': texts.heading,
+    'intro': texts.intro,
+    'choose-heading': texts.stepFile,
+    'concept-label': texts.concept,
+    'file-label': texts.file,
+    'drop-hint': texts.dropHere,
+    'formats': texts.formats,
+    'mapping-label': texts.mappingFile,
+    'mapping-help': texts.mappingHelp,
+  };
+  for (const [id, sentence] of Object.entries(sentences)) {
+    find(id, HTMLElement).textContent = sentence;
+  }
+
+  return {
+    form: find('choose', HTMLFormElement),
+    concept: find('concept', HTMLSelectElement),
+    drop: find('drop', HTMLElement),
+    file: find('file', HTMLInputElement),
+    mapping: find('mapping', HTMLInputElement),
+    mappingState: find('mapping-state', HTMLElement),
+    start: find('start', HTMLElement),
+    progress: find('progress', HTMLElement),
+    problem: find('problem', HTMLElement),
+    result: find('result', HTMLElement),
+    bar: find('bar', HTMLElement),
+  };
+}
+
+function find<T extends HTMLElement>(id: string, type: new () => T): T {
+  const found = document.getElementById(id);
+  if (found instanceof type) {
+    return found;
+  }
+
+  throw new Error(`import.html has no ${id}.`);
+}

@@ -1,0 +1,40 @@
+import { BrowserAuthError, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
+import { SignInFailed, type SignInConfig } from './sign-in';
+
+type Entra = Extract<SignInConfig, { kind: 'entra' }>;
+
+let starting: Promise<PublicClientApplication> | undefined;
+
+/** A token for the API: silently where somebody is signed in, else by a popup. */
+export async function token(config: Entra): Promise<string> {
+  starting ??= start(config);
+  const client = await starting;
+  const request = { scopes: [config.scope] };
+  const account = client.getActiveAccount() ?? client.getAllAccounts()[0];
+  if (account) {
+    try {
+      return (await client.acquireTokenSilent({ ...request, account })).accessToken;
+    } catch (error) {
+      if (!(error instanceof InteractionRequiredAuthError)) {
+        throw new SignInFailed('sign-in-failed');
+      }
+    }
+  }
+
+  try {
+    const result = await client.acquireTokenPopup(request);
+    client.setActiveAccount(result.account);
+    return result.accessToken;
+  } catch (error) {
+    throw new SignInFailed(error instanceof BrowserAuthError && error.errorCode === 'user_cancelled' ? 'sign-in-cancelled' : 'sign-in-failed');
+  }
+}
+
+async function start(config: Entra): Promise<PublicClientApplication> {
+  const client = new PublicClientApplication({
+    auth: { clientId: config.clientId, authority: config.authority, redirectUri: new URL('signed-in.html', location.href).href },
+    cache: { cacheLocation: 'sessionStorage' },
+  });
+  await client.initialize();
+  return client;
+}
