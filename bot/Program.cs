@@ -1,3 +1,4 @@
+using Insek.Office.Bot.Addin;
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Ballots;
 using Insek.Office.Bot.Commands;
@@ -10,10 +11,11 @@ using Insek.Office.Bot.Teams;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddJson().AddApi().AddTeams().AddBallots().AddNotices().AddCommands().AddSearch();
+builder.AddHosting().AddProblems().AddJson().AddApi().AddTeams().AddBallots().AddNotices().AddCommands().AddSearch().AddAddin();
 
 await using var app = builder.Build();
 app.UseProblems();
 app.MapHealth();
 app.MapMessages();
+app.MapAddin();
 return await app.RunOrRefuseAsync();

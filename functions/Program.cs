@@ -14,10 +14,11 @@ using Insek.Office.Functions.Storage;
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddNotices().AddRounds().AddResolutions().AddApiDescription();
+builder.AddHosting().AddOrigins().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddNotices().AddRounds().AddResolutions().AddApiDescription();
 
 var app = builder.Build();
 app.UseProblems();
+app.UseOrigins();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapOpenApi("/api/openapi.json").AllowAnonymous();

@@ -25,6 +25,10 @@ internal static class BotProcess
 
                 // What a developer has set for other programs must not move ours, nor lend it an identity.
                 ["Api__Scope"] = null,
+                ["Addin__Api"] = null,
+                ["Addin__ClientId"] = null,
+                ["Addin__Authority"] = null,
+                ["Addin__Scope"] = null,
                 ["MicrosoftAppId"] = null,
                 ["MicrosoftAppType"] = null,
                 ["MicrosoftAppTenantId"] = null,
@@ -37,6 +41,9 @@ internal static class BotProcess
         };
         return ChildProcess.Start(Name, launch, log);
     }
+
+    /// <summary>The page for town halls' own lists, for somebody who has a token.</summary>
+    public static Uri ListPage(Ports ports, string token) => new($"http://localhost:{ports.Bot}/addin/import.html#token={token}");
 
     /// <summary>Where Teams, or who stands in for it, sends activities.</summary>
     public static Uri Messages(Ports ports) => new($"http://127.0.0.1:{ports.Bot}/api/messages");

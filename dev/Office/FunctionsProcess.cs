@@ -25,6 +25,10 @@ internal static class FunctionsProcess
                 ["Authentication__DevelopmentKeyFile"] = keyFile,
                 ["Directory__File"] = directory,
 
+                // The pages that the bot serves, by either name of this machine.
+                ["Cors__Origins__0"] = $"http://localhost:{ports.Bot}",
+                ["Cors__Origins__1"] = $"http://127.0.0.1:{ports.Bot}",
+
                 // What a developer has set for other programs must not move ours.
                 ["ASPNETCORE_ENVIRONMENT"] = null,
                 ["ASPNETCORE_URLS"] = null,

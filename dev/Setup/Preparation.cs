@@ -25,6 +25,12 @@ internal static class Preparation
         using var alone = await AloneAsync(workspace, screen, cancellationToken);
         await ToolsAsync(workspace, screen, cancellationToken);
 
+        if (build && programs.Contains(BuiltProgram.Bot))
+        {
+            // Before the bot, whose build takes the pages along.
+            await AddinAsync(workspace, screen, cancellationToken);
+        }
+
         var assemblies = new List<string>();
         foreach (var program in programs)
         {
@@ -47,6 +53,10 @@ internal static class Preparation
         await screen.StepAsync("Check tools", _ => Toolchain.CheckAsync(workspace, cancellationToken));
         await screen.StepAsync("npm packages", progress => NodePackages.InstallAsync(workspace, progress, cancellationToken));
     }
+
+    /// <summary>Builds the pages that the bot serves.</summary>
+    public static Task AddinAsync(Workspace workspace, Screen screen, CancellationToken cancellationToken) =>
+        screen.StepAsync("Build addin", progress => Addin.BuildAsync(workspace, progress, cancellationToken));
 
     public static Task<FileLock> AloneAsync(Workspace workspace, Screen screen, CancellationToken cancellationToken) =>
         FileLock.WaitAsync(workspace.SetupLock, () => screen.Note("Waiting", "another run is setting up this checkout"), cancellationToken);

@@ -13,17 +13,19 @@ internal sealed class Tally(Screen screen)
 
     public int Failed { get; private set; }
 
-    public void Add(TestProject project, TestOutcome outcome)
+    /// <param name="project">The name of what was tested.</param>
+    /// <param name="outcome">What it came to.</param>
+    public void Add(string project, TestOutcome outcome)
     {
         Passed += outcome.Passed;
         foreach (var failure in outcome.Failures)
         {
-            Add(project.Name, failure);
+            Add(project, failure);
         }
 
         if (outcome.Problem is { } problem)
         {
-            Add(project.Name, new FailedTest("the whole project", problem, string.Empty));
+            Add(project, new FailedTest("the whole project", problem, string.Empty));
         }
     }
 

@@ -25,6 +25,7 @@ internal sealed class TestRun(Workspace workspace, Screen screen, Tally tally, C
 
         if (withChecks)
         {
+            await TestAddinAsync();
             await tally.CheckAsync("Check format", _ => Checks.FormatAsync(workspace, cancellationToken));
         }
 
@@ -41,6 +42,8 @@ internal sealed class TestRun(Workspace workspace, Screen screen, Tally tally, C
         {
             return (false, null);
         }
+
+        await tally.NeedAsync("Build addin", () => Preparation.AddinAsync(workspace, screen, cancellationToken));
 
         if (withChecks)
         {
@@ -74,10 +77,22 @@ internal sealed class TestRun(Workspace workspace, Screen screen, Tally tally, C
         return string.Empty;
     });
 
+    private async Task TestAddinAsync()
+    {
+        await tally.CheckAsync("Check types of addin", _ => AddinTests.TypesAsync(workspace, cancellationToken));
+        await tally.CheckAsync("Check style of addin", _ => AddinTests.LintAsync(workspace, cancellationToken));
+        await screen.StepAsync($"Test {AddinTests.Name}", async _ =>
+        {
+            var outcome = await AddinTests.RunAsync(workspace, cancellationToken);
+            tally.Add(AddinTests.Name, outcome);
+            return (outcome.Failed == 0, outcome.Summary);
+        });
+    }
+
     private Task TestAsync(TestProject project, string assembly, string? browser) => screen.StepAsync($"Test {project.Name}", async progress =>
     {
         var outcome = await TestExecutable.RunAsync(workspace, project, assembly, browser, progress, cancellationToken);
-        tally.Add(project, outcome);
+        tally.Add(project.Name, outcome);
         return (outcome.Failed == 0, outcome.Summary);
     });
 }

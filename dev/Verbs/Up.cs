@@ -12,6 +12,9 @@ internal static class Up
     /// <summary>Ctrl+C reaches the children too; one of them may be gone before we are told.</summary>
     private static readonly TimeSpan SignalGrace = TimeSpan.FromSeconds(1);
 
+    /// <summary>A working day; the key that signs it goes with the run.</summary>
+    private static readonly TimeSpan PageToken = TimeSpan.FromHours(8);
+
     public static Command Create(VerbContext context)
     {
         var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).") { context.PortBase, context.NoBuild };
@@ -48,7 +51,7 @@ internal static class Up
         await using var office = await LocalOffice.StartAsync(workspace, plan, screen, shutdown);
 
         await office.WhileAllRunAsync(() => LoadTorgauAsync(context, workspace, office.Address, key), shutdown.Requested);
-        SayWhatToOpen(context, office);
+        SayWhatToOpen(context, office, BotProcess.ListPage(ports, DevelopmentToken.Issue(key.Secret, "dev-administrator", [DevelopmentToken.Administrator], context.Clock.GetUtcNow(), PageToken)));
 
         var crash = await office.CrashAsync(shutdown.Requested);
         await Task.Delay(SignalGrace, shutdown.Requested);
@@ -72,7 +75,7 @@ internal static class Up
         });
     }
 
-    private static void SayWhatToOpen(VerbContext context, LocalOffice office)
+    private static void SayWhatToOpen(VerbContext context, LocalOffice office, Uri lists)
     {
         var address = office.Address;
         var overview = new Uri(address, $"api/concepts/{TorgauClient.Concept}/tables/overview?format=html");
@@ -81,6 +84,8 @@ internal static class Up
         screen.Heading("Ready. Ctrl+C stops everything.");
         screen.Text($"  Teams     {office.Teams}");
         screen.Text("            Personal Chat: type \"hilfe\" or \"runde\". Channel Verkehr: choose INSEK after @, then type \"verbinden\".");
+        screen.Text($"  Lists     {lists}");
+        screen.Text("            Imports a town hall's own list; the token in the address holds for this run, 8 hours at most.");
         screen.Text($"  API       {new Uri(address, "api")}");
         screen.Text($"            {new Uri(address, "api/openapi.json")}");
         screen.Text($"  Overview  {overview}");

@@ -26,7 +26,7 @@ internal sealed class PlaygroundPage : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly IPage _page;
-    private readonly Screens _screens = new();
+    private readonly Screens _screens = new(prefix: "");
     private readonly List<string> _found = [];
     private Chat _chat = Chat.Personal;
 
@@ -46,6 +46,7 @@ internal sealed class PlaygroundPage : IAsyncDisposable
         await page.RouteAsync(url => !(url.StartsWith(address.ToString(), StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal)), route => route.AbortAsync());
         await page.GotoAsync(address.ToString());
         var opened = new PlaygroundPage(playwright, browser, page);
+        opened._screens.Begin();
         await opened.Box.First.WaitForAsync();
 
         // The log repeats what the cards say.
