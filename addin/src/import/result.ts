@@ -25,9 +25,12 @@ export interface Shown {
 export function showReading(place: HTMLElement, { report, file, decisions, texts, changed }: Shown): HTMLElement {
   const { list } = report;
   const heading = element('h2', {}, texts.resultHeading(file));
+
+  // Errors keep rows out and come early; what was only noticed can wait.
+  const hasErrors = report.problems.some(({ severity }) => severity === 'error');
   const parts = [
     section(texts.summary, summary(report, texts)),
-    ...(report.problems.length > 0 ? [section(texts.problems, problems(report, texts), report.problems.length)] : []),
+    ...(hasErrors ? remarks() : []),
     ...(list ? [
       section(texts.questions, questions(list, decisions, changed, texts), list.questions.length),
       section(texts.columns, columns(list, decisions, changed, texts)),
@@ -35,10 +38,15 @@ export function showReading(place: HTMLElement, { report, file, decisions, texts
       section(texts.otherRows, otherRows(list, texts), countOf(report, false)),
       section(texts.edition, edition(list, texts), list.edition.changes.length),
     ] : []),
+    ...(hasErrors ? [] : remarks()),
   ];
   const nav = element('nav', { class: 'sections', 'aria-label': texts.sections }, element('ul', {}, ...parts.map((part) => element('li', {}, part.link))));
   place.replaceChildren(heading, nav, ...parts.map((part) => part.section));
   return heading;
+
+  function remarks() {
+    return report.problems.length > 0 ? [section(texts.problems, problems(report, texts), report.problems.length + (report.furtherProblems ?? 0))] : [];
+  }
 
   function section(title: string, content: Node[], count?: number) {
     const id = newId('section');
@@ -63,11 +71,11 @@ export function showImported(place: HTMLElement, { report, texts, download, anot
   const left = report.list?.rows.filter((row) => row.needsPerson === true).length ?? 0;
   place.replaceChildren(heading, element('section', { class: 'card', 'aria-label': texts.importedHeading },
     element('p', {}, element('strong', {}, texts.imported(of(report.created), of(report.updated), of(report.unchanged), report.rejected + left))),
-    ...(report.problems.length > 0 ? problems(report, texts) : []),
     ...(report.list ? [element('p', {}, texts.keepMapping)] : []),
     element('p', { class: 'buttons' },
       report.list ? button(texts.download, download, { appearance: 'primary' }) : null,
-      button(texts.another, another))));
+      button(texts.another, another)),
+    ...(report.problems.length > 0 ? problems(report, texts) : [])));
   return heading;
 }
 

@@ -35,6 +35,8 @@ public sealed class StartTests
     [InlineData("MicrosoftAppTenantId", null, "MicrosoftAppTenantId")]
     [InlineData("MicrosoftAppPassword", null, "MicrosoftAppPassword")]
     [InlineData("Api__AttemptTimeout", "01:00:00", "AttemptTimeout")]
+    [InlineData("Addin__Api", "http://insek.example/", "Addin:Api")]
+    [InlineData("Addin__ClientId", Id, "Addin:Authority")]
     public async Task Production_refuses_to_start_and_says_why_in_one_line(string setting, string? value, string expected)
     {
         var settings = new Dictionary<string, string>(_production);

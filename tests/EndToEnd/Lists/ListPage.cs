@@ -63,7 +63,14 @@ internal sealed class ListPage : IAsyncDisposable
     public async Task ReadAsync()
     {
         await Page.Locator("#result h2:focus").WaitForAsync();
-        await Page.Locator("#progress:not(.busy)").WaitForAsync();
+        await Page.Locator("#progress:not(.busy)").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    /// <summary>Waits for the message that something failed; the focus is on it.</summary>
+    public async Task FailsWithAsync(string sentence)
+    {
+        await Page.Locator("#problem fluent-message-bar:focus").Filter(new() { HasText = sentence }).WaitForAsync();
+        await Page.Locator("#progress:not(.busy)").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     /// <summary>Gives a question one of its answers, by Tab and arrow keys.</summary>
@@ -76,6 +83,7 @@ internal sealed class ListPage : IAsyncDisposable
         {
             await TabToAsync(select);
             await Page.Keyboard.TypeAsync(answer);
+            Assert.StartsWith(answer, await select.EvaluateAsync<string>("select => select.selectedOptions[0].label"), StringComparison.Ordinal);
             return;
         }
 

@@ -19,7 +19,7 @@ public sealed class ListPageTests(ListOffice office)
         await page.LookAsync("gelesen");
         Assert.Empty(await MeasuresAsync("Radweg an der Elbstraße"));
 
-        await page.AnswerAsync("Digitale Stadt", "Finanzen");
+        await page.AnswerAsync("Digitale Stadt", "Verkehr");
         await page.AnswerAsync("höchste oder die niedrigste Priorität", "am wichtigsten");
         await page.AnswerAsync("der Tag oder der Monat", "Tag zuerst");
         await page.LookAsync("entschieden");
@@ -43,6 +43,96 @@ public sealed class ListPageTests(ListOffice office)
         Assert.Single(await MeasuresAsync("Offenes WLAN am Markt"));
         Assert.Empty(await MeasuresAsync("Summe"));
         page.AssertClean();
+    }
+
+    [Fact]
+    public async Task What_fails_is_said_in_a_sentence_and_file_and_decisions_stay()
+    {
+        await using var page = await ListPage.OpenAsync(office);
+        await page.ChooseAsync("Emissionen.csv", "Jahr;CO2\r\n2020;12\r\n2021;11\r\n"u8.ToArray());
+        await page.FailsWithAsync("keine Maßnahmenliste");
+        await page.LookAsync("keine-liste");
+        await page.ChooseAsync("geschuetzt.xlsx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[2048]]);
+        await page.FailsWithAsync("");
+        await page.ChooseAsync("gross.csv", new byte[21_000_000]);
+        await page.FailsWithAsync("zu groß");
+
+        await page.ChooseAsync(TownHallList.FileName, TownHallList.Csv);
+        await page.ReadAsync();
+        await page.AnswerAsync("höchste oder die niedrigste Priorität", "am wichtigsten");
+        await page.Page.RouteAsync("**/import?*", route => route.AbortAsync());
+        await page.PressAsync("Neu lesen");
+        await page.FailsWithAsync("nicht erreichbar");
+        await page.FailsWithAsync("Entscheidungen sind noch da");
+        await page.LookAsync("dienst-weg");
+
+        await page.Page.UnrouteAllAsync();
+        await page.PressAsync("Erneut versuchen");
+        await page.ReadAsync();
+        Assert.Contains("1 ist am wichtigsten", await page.Page.GetByRole(Microsoft.Playwright.AriaRole.Table, new() { Name = "Entscheidungen, die bei diesem Lesen galten" }).InnerTextAsync(), StringComparison.Ordinal);
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_broken_encoding_is_repaired_only_when_somebody_says_so_and_the_page_speaks_english()
+    {
+        await using var page = await ListPage.OpenAsync(office, "en-GB");
+        await page.ChooseAsync("broken.csv", TownHallList.BrokenCsv);
+        await page.ReadAsync();
+        Assert.Equal("en", await page.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Contains("ElbstraÃ", await page.Page.Locator("table.readings").InnerTextAsync(), StringComparison.Ordinal);
+
+        await page.AnswerAsync("encoding", "yes");
+        await page.LookAsync("kodierung");
+        await page.PressAsync("Read again");
+        await page.ReadAsync();
+
+        Assert.Contains("Radweg an der Elbstraße", await page.Page.Locator("table.readings").InnerTextAsync(), StringComparison.Ordinal);
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task Pages_are_served_strictly_and_hashed_parts_for_ever()
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(office.Page.GetLeftPart(UriPartial.Authority)) };
+        using var page = await GetAsync(http, "/addin/import.html", "br");
+        var html = await http.GetStringAsync("/addin/import.html", TestContext.Current.CancellationToken);
+        var script = html.Split('"').First(part => part.StartsWith("/addin/assets/import-", StringComparison.Ordinal) && part.EndsWith(".js", StringComparison.Ordinal));
+        using var asset = await GetAsync(http, script, "gzip");
+        using var config = await GetAsync(http, "/addin/config.json", "br");
+        using var missing = await GetAsync(http, "/addin/assets/../../appsettings.json", "br");
+
+        Assert.Equal("br", Assert.Single(page.Content.Headers.ContentEncoding));
+        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal($"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' {office.Api.GetLeftPart(UriPartial.Authority)}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'", policy);
+        Assert.Equal(["nosniff", "no-referrer", "no-cache"], new[] { "X-Content-Type-Options", "Referrer-Policy", "Cache-Control" }.Select(name => Assert.Single(page.Headers.GetValues(name))));
+        Assert.Equal("gzip", Assert.Single(asset.Content.Headers.ContentEncoding));
+        Assert.Contains("immutable", asset.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Equal($$$"""{"api":"{{{office.Api}}}","signIn":{"kind":"local"}}""", await config.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_pages_of_configured_origins_may_read_the_api(bool isOurs)
+    {
+        using var http = new HttpClient { BaseAddress = office.Api };
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, "api/concepts/insek-torgau/import");
+        preflight.Headers.Add("Origin", isOurs ? office.Page.GetLeftPart(UriPartial.Authority) : "https://elsewhere.example");
+        preflight.Headers.Add("Access-Control-Request-Method", "POST");
+        preflight.Headers.Add("Access-Control-Request-Headers", "authorization");
+
+        using var answer = await http.SendAsync(preflight, TestContext.Current.CancellationToken);
+
+        Assert.Equal(isOurs, answer.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(HttpClient http, string path, string encoding)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.ParseAdd(encoding);
+        return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private async Task<List<JsonElement>> MeasuresAsync(string title)

@@ -7,6 +7,8 @@ internal static class TownHallList
 {
     public const string FileName = "Maßnahmen Stadtumbau 2024.csv";
 
+    private static readonly Encoding _windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     /// <summary>The rows; what is asked about them: the direction of the priorities, the Handlungsfeld "Digitale Stadt", and what "6/7/26" is.</summary>
     private const string Rows = """
         Maßnahmenliste Stadtumbau;;;;;;;
@@ -27,8 +29,8 @@ internal static class TownHallList
         """;
 
     /// <summary>As Excel saves it on a German Windows.</summary>
-    public static byte[] Csv => Encoding.Latin1.GetBytes(Rows.Replace("€", "EUR", StringComparison.Ordinal).ReplaceLineEndings("\r\n"));
+    public static byte[] Csv => _windows.GetBytes(Rows.ReplaceLineEndings("\r\n"));
 
     /// <summary>The same after a program took UTF-8 for Windows-1252.</summary>
-    public static byte[] BrokenCsv => Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(Rows.Replace("€", "EUR", StringComparison.Ordinal))));
+    public static byte[] BrokenCsv => Encoding.UTF8.GetBytes(_windows.GetString(Encoding.UTF8.GetBytes(Rows)));
 }

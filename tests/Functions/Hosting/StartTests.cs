@@ -74,6 +74,21 @@ public sealed class StartTests(TestOffice office)
         Assert.Contains("MaxRetries", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("*")]
+    [InlineData("https://insek.example/")]
+    [InlineData("http://insek.example")]
+    public async Task What_is_no_origin_of_a_page_refuses_to_start(string origin)
+    {
+        var settings = office.Settings(office.Storage);
+        settings["Cors__Origins__0"] = origin;
+
+        var (exitCode, output) = await FunctionsProcess.StartAndRefuseAsync(settings);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Cors:Origins", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_caller_s_host_name_is_taken_as_it_comes()
     {
