@@ -25,12 +25,11 @@ export function paged<T>({ all, size, texts, draw, filters = [], label }: Paged<
   let page = 1;
 
   show();
-  return element('div', {}, filters.length > 1 && chooser(), place, pager);
+  return element('div', {}, filters.length > 1 && chooser(), pager, place);
 
   function turn(by: number): void {
     page += by;
     show();
-    place.scrollIntoView({ block: 'nearest' });
   }
 
   function show(): void {

@@ -69,7 +69,15 @@ internal sealed class ListPage : IAsyncDisposable
     /// <summary>Waits for the message that something failed; the focus is on it.</summary>
     public async Task FailsWithAsync(string sentence)
     {
-        await Page.Locator("#problem fluent-message-bar:focus").Filter(new() { HasText = sentence }).WaitForAsync();
+        try
+        {
+            await Page.Locator("#problem fluent-message-bar:focus").Filter(new() { HasText = sentence }).WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"\"{sentence}\" was not said. What is there:{Environment.NewLine}{await Page.Locator("main").InnerTextAsync()}");
+        }
+
         await Page.Locator("#progress:not(.busy)").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
