@@ -4,7 +4,6 @@ import type { ConceptSummary, ImportReport } from '../api/types';
 import { button, element, focusOn } from '../shared/element';
 import { sentenceOf, type Texts } from '../texts';
 import { ActionBar } from './bar';
-import { brokenWord } from './broken-text';
 import { confirmImport } from './confirm';
 import { Decisions, readMapping } from './decisions';
 import { saveMapping } from './download';
@@ -166,8 +165,7 @@ export class ImportPage {
     }
 
     if (answer.problem) {
-      const word = answer.problem.code === 'not-a-list' && this.decisions.loaded?.repairEncoding !== true ? await brokenWord(this.file) : null;
-      this.fail(answer.problem, () => { void this.look(); }, word ? this.offerRepair(word) : undefined);
+      this.fail(answer.problem, () => { void this.look(); });
       return;
     }
 
@@ -178,14 +176,6 @@ export class ImportPage {
     const { list } = answer.value;
     this.say(list ? this.texts.done(list.kinds.find(({ kind }) => kind === 'measure')?.count ?? 0, list.questions.length + (list.furtherQuestions ?? 0)) : this.texts.ownFormat);
     focusOn(heading);
-  }
-
-  /** Headings may be broken so that no list is seen in the file; to repair them is somebody's decision. */
-  private offerRepair(word: string): HTMLElement {
-    return element('div', {}, element('p', {}, this.texts.broken(word)), button(this.texts.repair, () => {
-      this.decisions = new Decisions({ ...(this.decisions.loaded ?? { version: 1 }), repairEncoding: true });
-      void this.look();
-    }, { appearance: 'primary' }));
   }
 
   private async import(): Promise<void> {
@@ -287,12 +277,12 @@ export class ImportPage {
     this.shell.progress.replaceChildren(...[sentence ? element('span', {}, sentence) : null, control].filter((part) => part != null));
   }
 
-  private fail(problem: Problem, retry?: () => void, offer?: HTMLElement): void {
+  private fail(problem: Problem, retry?: () => void): void {
     const message = element('fluent-message-bar', { intent: problem.code === 'cancelled' ? 'info' : 'error', layout: 'multiline', role: 'alert' },
       element('strong', {}, this.texts.failed), ' ',
       element('span', {}, sentenceOf(problem, this.texts)), ' ',
       this.file ? element('span', {}, this.texts.nothingLost) : null);
-    this.shell.problem.replaceChildren(message, ...(offer ? [offer] : []), ...(retry ? [element('p', { class: 'buttons' }, button(this.texts.retry, retry))] : []));
+    this.shell.problem.replaceChildren(message, ...(retry ? [element('p', { class: 'buttons' }, button(this.texts.retry, retry))] : []));
     focusOn(message);
   }
 }

@@ -147,8 +147,6 @@ export const de = {
   nothingHere: 'Hier ist nichts.',
   failed: 'Das ging nicht.',
   nothingLost: 'Ihre Datei und Ihre Entscheidungen sind noch da.',
-  broken: (word: string) => `Die Kodierung der Datei ist beschädigt, zum Beispiel „${word}“. Sie kann repariert werden; die Datei selbst bleibt, wie sie ist.`,
-  repair: 'Kodierung reparieren und lesen',
   notAMapping: (name: string) => `„${name}“ ist keine Zuordnung von Insek.Office.`,
   problem: {
     'api-away': 'Der Dienst ist gerade nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',

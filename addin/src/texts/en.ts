@@ -148,8 +148,6 @@ export const en: Texts = {
   nothingHere: 'There is nothing here.',
   failed: 'That did not work.',
   nothingLost: 'Your file and your decisions are still here.',
-  broken: (word) => `The encoding of the file is broken, for example “${word}”. It can be repaired; the file itself stays as it is.`,
-  repair: 'Repair encoding and read',
   notAMapping: (name) => `“${name}” is no mapping of Insek.Office.`,
   problem: {
     'api-away': 'The service cannot be reached. Check the connection and try again.',

@@ -78,14 +78,14 @@ public sealed class ListPageTests(ListOffice office)
     {
         await using var page = await ListPage.OpenAsync(office, "en-GB");
         await page.ChooseAsync("broken.csv", TownHallList.BrokenCsv);
-        await page.FailsWithAsync("No list of measures");
-        Assert.Equal("en", await page.Page.Locator("html").GetAttributeAsync("lang"));
-        Assert.Contains("MaÃŸnahme", await page.Page.Locator("#problem").InnerTextAsync(), StringComparison.Ordinal);
-        await page.LookAsync("kodierung");
-
-        await page.PressAsync("Repair encoding");
         await page.ReadAsync();
+        Assert.Equal("en", await page.Page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Contains("ElbstraÃŸe", await page.Page.Locator("table.readings").InnerTextAsync(), StringComparison.Ordinal);
 
+        await page.AnswerAsync("encoding", "yes");
+        await page.LookAsync("kodierung");
+        await page.PressAsync("Read again");
+        await page.ReadAsync();
         Assert.Contains("Radweg an der Elbstraße", await page.Page.Locator("table.readings").InnerTextAsync(), StringComparison.Ordinal);
         page.AssertClean();
     }
