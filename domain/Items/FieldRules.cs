@@ -30,11 +30,31 @@ internal static class FieldRules
 
     public static IEnumerable<ContentProblem> Text(string field, string? value, int maxLength)
     {
-        if (value is null)
+        // Nearly every field of an import is right; for those there is nothing to make.
+        if (value is null || (value.Length <= maxLength && !HasControlCharacter(value) && IsWellFormed(value)))
         {
-            yield break;
+            return [];
         }
 
+        return Problems(field, value, maxLength);
+    }
+
+    public static IEnumerable<ContentProblem> Texts(string field, IReadOnlyList<string> values, int maxCount, int maxLength)
+    {
+        if (values.Count == 0)
+        {
+            return [];
+        }
+
+        var problems = values.SelectMany(value => Required(field, value, maxLength));
+        return values.Count > maxCount ? problems.Append(new ContentProblem(field, "too-many", $"{values.Count}")) : problems;
+    }
+
+    public static IEnumerable<ContentProblem> Range(string field, decimal? value, decimal min, decimal max) =>
+        value < min || value > max ? [new ContentProblem(field, "out-of-range", FormattableString.Invariant($"{value}"))] : [];
+
+    private static IEnumerable<ContentProblem> Problems(string field, string value, int maxLength)
+    {
         if (value.Length > maxLength)
         {
             yield return new ContentProblem(field, "too-long", value);
@@ -48,20 +68,6 @@ internal static class FieldRules
         if (!IsWellFormed(value))
         {
             yield return new ContentProblem(field, "not-unicode", null);
-        }
-    }
-
-    public static IEnumerable<ContentProblem> Texts(string field, IReadOnlyList<string> values, int maxCount, int maxLength)
-    {
-        var problems = values.SelectMany(value => Required(field, value, maxLength));
-        return values.Count > maxCount ? problems.Append(new ContentProblem(field, "too-many", $"{values.Count}")) : problems;
-    }
-
-    public static IEnumerable<ContentProblem> Range(string field, decimal? value, decimal min, decimal max)
-    {
-        if (value < min || value > max)
-        {
-            yield return new ContentProblem(field, "out-of-range", FormattableString.Invariant($"{value}"));
         }
     }
 

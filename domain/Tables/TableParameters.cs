@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Insek.Office.Domain;
 
 /// <summary>Whose numbers an overview shows.</summary>
@@ -73,14 +75,27 @@ public static class ParameterValue
 {
     /// <summary>Writes a value.</summary>
     public static string Of<T>(T value)
+        where T : struct, Enum =>
+        Names<T>.Written.TryGetValue(value, out var name) ? name : Written(value);
+
+    /// <summary>Reads a value by its name, whatever its case; numbers are no names.</summary>
+    public static T? Parse<T>(string? text)
+        where T : struct, Enum =>
+        text is not null && Names<T>.Read.TryGetValue(text.Trim(), out var value) ? value : null;
+
+    private static string Written<T>(T value)
         where T : struct, Enum
     {
         var name = value.ToString();
         return string.Concat(char.ToLowerInvariant(name[0]).ToString(), name.AsSpan(1));
     }
 
-    /// <summary>Reads a value by its name, whatever its case; numbers are no names.</summary>
-    public static T? Parse<T>(string? text)
-        where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => string.Equals(value.ToString(), text?.Trim(), StringComparison.OrdinalIgnoreCase)).Cast<T?>().FirstOrDefault();
+    // An import writes and reads several of each row.
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        public static FrozenDictionary<T, string> Written { get; } = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, ParameterValue.Written);
+
+        public static FrozenDictionary<string, T> Read { get; } = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value.ToString(), StringComparer.OrdinalIgnoreCase);
+    }
 }

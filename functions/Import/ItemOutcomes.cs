@@ -3,15 +3,17 @@ using Insek.Office.Domain;
 namespace Insek.Office.Functions.Import;
 
 /// <summary>All goals or measures after an import, and what became of those in the file.</summary>
-internal sealed class ItemOutcomes<T>(IEnumerable<T> present, Func<T, ItemId> idOf)
+/// <param name="present">Those the concept has.</param>
+/// <param name="idOf">Their ids.</param>
+/// <param name="rows">How many rows the file has: what grows to that many by doubling leaves large garbage behind.</param>
+internal sealed class ItemOutcomes<T>(IReadOnlyCollection<T> present, Func<T, ItemId> idOf, int rows)
     where T : class
 {
-    private readonly Dictionary<ItemId, T> _all = present.ToDictionary(idOf);
-    private readonly List<PlannedItem<T>> _planned = [];
-    private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+    private readonly Dictionary<ItemId, T> _all = Keyed(present, idOf, rows);
+    private readonly List<PlannedItem<T>> _planned = new(rows);
+    private readonly Dictionary<string, int> _rows = new(rows, StringComparer.Ordinal);
     private readonly HashSet<string> _rejected = new(StringComparer.Ordinal);
-
-    private readonly List<RowOutcome<T>> _inOrder = [];
+    private readonly List<RowOutcome<T>> _inOrder = new(rows);
 
     /// <summary>What became of each row of the file, in its order.</summary>
     public IReadOnlyList<RowOutcome<T>> InOrder => _inOrder;
@@ -58,6 +60,17 @@ internal sealed class ItemOutcomes<T>(IEnumerable<T> present, Func<T, ItemId> id
         _planned.Add(planned);
         _inOrder.Add(new RowOutcome<T>(id, planned, IsRejected: false));
         Created += planned.Before is null ? 1 : 0;
+    }
+
+    private static Dictionary<ItemId, T> Keyed(IReadOnlyCollection<T> present, Func<T, ItemId> idOf, int rows)
+    {
+        var keyed = new Dictionary<ItemId, T>(present.Count + rows);
+        foreach (var item in present)
+        {
+            keyed.Add(idOf(item), item);
+        }
+
+        return keyed;
     }
 }
 

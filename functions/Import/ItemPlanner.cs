@@ -12,7 +12,7 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
     /// <param name="idsOfMeasures">Every id that is a measure's.</param>
     public ItemOutcomes<Goal> PlanGoals(IReadOnlyList<GoalDocument?> documents, IReadOnlySet<string> idsOfMeasures)
     {
-        var outcomes = new ItemOutcomes<Goal>(request.Present?.Goals ?? [], goal => goal.Id);
+        var outcomes = new ItemOutcomes<Goal>(request.Present?.Goals ?? [], goal => goal.Id, documents.Count);
         var frame = Frame([]);
         var names = documents.Select((goal, index) => new ItemName(index + 1, ContentReader.Text(goal?.Id), ContentReader.Text(goal?.ExternalId))).ToArray();
         var identities = new ItemIdentities<Goal>(outcomes.All, goal => goal.Id.Value, goal => goal.ExternalId, names);
@@ -42,20 +42,27 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
     /// <param name="goals">The goals after the import.</param>
     public ItemOutcomes<Measure> PlanMeasures(MeasureRows rows, ItemOutcomes<Goal> goals)
     {
-        var outcomes = new ItemOutcomes<Measure>(request.Present?.Measures ?? [], measure => measure.Id);
+        var outcomes = new ItemOutcomes<Measure>(request.Present?.Measures ?? [], measure => measure.Id, rows.Names.Count);
         var frame = Frame(goals.All);
         var idsOfGoals = goals.All.Select(goal => goal.Id.Value).Concat(goals.Rejected).ToHashSet(StringComparer.Ordinal);
         var identities = new ItemIdentities<Measure>(outcomes.All, measure => measure.Id.Value, measure => measure.ExternalId, rows.Names);
         var titles = new SameTitles(outcomes.All);
-        for (var i = 0; i < rows.Names.Count; i++)
+
+        var resolved = rows.Names.Select(identities.Resolve).ToArray();
+
+        // Reading a row needs no other row; what comes of it does.
+        var read = resolved.Index().AsParallel().AsOrdered().Select(row =>
         {
-            var name = rows.Names[i];
-            var (present, nameProblems) = identities.Resolve(name);
+            var (document, cellProblems) = rows.Read(row.Index, row.Item.Present);
+            return (row.Index, cellProblems, document.ToDomain());
+        });
+        foreach (var (i, cellProblems, parsed) in read)
+        {
+            var (name, (present, nameProblems)) = (rows.Names[i], resolved[i]);
             var report = new RowReport(log, rows.PartOf?.Invoke(i) ?? rows.Part, name.Row, rows.ColumnOf);
             report.AddIdentity(nameProblems, name.Id, idsOfGoals);
-            var (document, cellProblems) = rows.Read(i, present);
             report.Add(cellProblems);
-            if (report.Read(document.ToDomain()) is { } parts)
+            if (report.Read(parsed) is { } parts)
             {
                 report.AddReferences(frame.CheckReferences(parts.Content), structure, goals.Rejected);
                 if (!report.IsRejected && (present is null ? Create(parts, titles, report) : Revise(present, parts, report, rows.KeepsUnreachableStates)) is { } planned)

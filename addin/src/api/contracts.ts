@@ -632,7 +632,7 @@ export interface paths {
         /** The conversations in which the bot can or could speak; for administrators. */
         get: operations["ListConversations"];
         put?: never;
-        /** Records a conversation or brings it up to date. What is left out stays; what had failed works again. */
+        /** Records a conversation or brings it up to date. What is left out stays; what had failed works again, and what could not be delivered there is sent again. */
         post: operations["PostConversation"];
         delete?: never;
         options?: never;

@@ -75,7 +75,8 @@ public sealed class Edition
     /// <summary>Compares.</summary>
     public EditionComparison Compare(IReadOnlyList<EditionRow> rows)
     {
-        var matches = new Dictionary<int, EditionMatch>();
+        // Sized at once: what grows to tens of thousands leaves large garbage behind, and large garbage makes the collector look at everything.
+        var matches = new Dictionary<int, EditionMatch>(rows.Count);
         foreach (var row in rows)
         {
             if (Decided(row) is { } decided)

@@ -59,7 +59,21 @@ public sealed class ListLine(int number, WrittenCell[] cells, bool isHidden = fa
     }
 
     /// <summary>The columns that hold something.</summary>
-    public IReadOnlyList<int> Filled => _filled ??= [.. Enumerable.Range(0, Cells.Length).Where(Has)];
+    public IReadOnlyList<int> Filled => _filled ??= FindFilled();
+
+    private int[] FindFilled()
+    {
+        var (filled, count) = (new int[Cells.Length], 0);
+        for (var i = 0; i < Cells.Length; i++)
+        {
+            if (Has(i))
+            {
+                filled[count++] = i;
+            }
+        }
+
+        return filled[..count];
+    }
 }
 
 /// <summary>A group of merged cells; what it reads stands in its first cell.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 
 namespace Insek.Office.Domain.Lists;
 
@@ -23,14 +24,16 @@ public sealed class RowClassifier
     private readonly int? describing;
     private readonly Dictionary<int, MergedCells> wide;
     private readonly HashSet<int> continued;
-    private readonly Dictionary<string, bool> cancelled = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, MeasureNumber?> references = new(StringComparer.Ordinal);
+
+    // Cells of a list repeat themselves.
+    private readonly ConcurrentDictionary<string, bool> cancelled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, MeasureNumber?> references = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> keys = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prepares for a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="header">Its headings, with a column for the title.</param>
-    /// <param name="isSector">Whether a text names a sector concept.</param>
+    /// <param name="isSector">Whether a text names a sector concept; asked from several threads.</param>
     /// <param name="decisions">What a person decided, by <see cref="KeyOf"/>.</param>
     /// <exception cref="ArgumentException">No column holds the title.</exception>
     public RowClassifier(ListTable table, TableHeader header, Func<string, bool> isSector, IReadOnlyDictionary<string, RowDecision> decisions)
@@ -59,11 +62,14 @@ public sealed class RowClassifier
     public IEnumerable<ClassifiedRow> Classify()
     {
         string? group = null;
-        var seen = new Dictionary<string, List<(ListLine Line, string? Group)>>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, List<(ListLine Line, string? Group)>>(table.Lines.Count, StringComparer.Ordinal);
         keys.Clear();
-        for (var i = 0; i < table.Lines.Count; i++)
+        keys.EnsureCapacity(table.Lines.Count);
+
+        // What a row is by itself can be told side by side; what the rows above make of it cannot.
+        foreach (var (alone, key) in ParallelEnumerable.Range(0, table.Lines.Count).AsOrdered().Select(ClassifyAlone).ToArray())
         {
-            var row = Classify(i);
+            var row = key is null ? alone : Decide(alone with { Key = Numbered(key) });
             if (row.Kind is RowKind.Group)
             {
                 group = row.Text;
@@ -87,31 +93,41 @@ public sealed class RowClassifier
         return key.Length > 200 ? key[..200] : key;
     }
 
-    private ClassifiedRow Classify(int index)
+    private (ClassifiedRow Row, string? Key) ClassifyAlone(int index)
     {
         var line = table.Lines[index];
         if (line.IsBlank)
         {
-            return new ClassifiedRow(line, RowKind.Blank, "blank");
+            return (new ClassifiedRow(line, RowKind.Blank, "blank"), null);
         }
 
         if (header.Lines.Contains(index))
         {
-            return new ClassifiedRow(line, RowKind.Heading, "heading");
+            return (new ClassifiedRow(line, RowKind.Heading, "heading"), null);
         }
 
         if (header.Around.TryGetValue(index, out var around))
         {
-            return new ClassifiedRow(line, around, around is RowKind.Unit ? "units" : "technical-names");
+            return (new ClassifiedRow(line, around, around is RowKind.Unit ? "units" : "technical-names"), null);
         }
 
-        var key = Numbered(KeyOf(line, number, title));
-        if (index < header.FirstBelow)
+        return (index < header.FirstBelow ? new ClassifiedRow(line, RowKind.Title, "above-headings") : Below(line), KeyOf(line, number, title));
+    }
+
+    private ClassifiedRow Decide(ClassifiedRow row)
+    {
+        if (row.Kind is RowKind.Title || decisions.Count == 0 || !decisions.TryGetValue(CellText.Fold(row.Key), out var decision))
         {
-            return new ClassifiedRow(line, RowKind.Title, "above-headings") { Key = key };
+            return row;
         }
 
-        return Below(line, key) with { Key = key };
+        return decision switch
+        {
+            RowDecision.Skip => new ClassifiedRow(row.Line, RowKind.Skipped, "decided"),
+            RowDecision.Group => Group(row.Line, "decided"),
+            _ => new ClassifiedRow(row.Line, RowKind.Measure, "decided"),
+        } with
+        { Key = row.Key };
     }
 
     // The second row with the same texts is another row: what is decided about it is not decided about the first.
@@ -122,18 +138,8 @@ public sealed class RowClassifier
         return times == 1 ? key : FormattableString.Invariant($"{key} #{times}");
     }
 
-    private ClassifiedRow Below(ListLine line, string key)
+    private ClassifiedRow Below(ListLine line)
     {
-        if (decisions.Count > 0 && decisions.TryGetValue(CellText.Fold(key), out var decision))
-        {
-            return decision switch
-            {
-                RowDecision.Skip => new ClassifiedRow(line, RowKind.Skipped, "decided"),
-                RowDecision.Group => Group(line, "decided"),
-                _ => new ClassifiedRow(line, RowKind.Measure, "decided"),
-            };
-        }
-
         if (IsHeading(line))
         {
             return new ClassifiedRow(line, RowKind.Heading, "repeated-heading");
@@ -276,7 +282,7 @@ public sealed class RowClassifier
     {
         foreach (var place in tellingCancelled)
         {
-            if (line.Has(place) && line[place].Written is { Length: <= 80 } written && Remembered(cancelled, written, static text => RowWords.IsCancelled(CellText.Fold(text))))
+            if (line.Has(place) && line[place].Written is { Length: <= 80 } written && cancelled.GetOrAdd(written, static text => RowWords.IsCancelled(CellText.Fold(text))))
             {
                 return true;
             }
@@ -285,14 +291,19 @@ public sealed class RowClassifier
         return describing is { } description && line.Has(description) && line[description].Written.Length < 40 && RowWords.IsCancelled(CellText.Fold(line[description].Text));
     }
 
-    // Cells of a list repeat themselves.
-    private static T Remembered<T>(Dictionary<string, T> answers, string text, Func<string, T> answer) =>
-        answers.TryGetValue(text, out var known) ? known : answers[text] = answer(text);
+    private MeasureNumber? OtherReference(ListLine line)
+    {
+        foreach (var column in line.Filled)
+        {
+            if (column != title && line[column] is { Number: null, Written: { Length: > 6 and <= 80 } written }
+                && references.GetOrAdd(written, static text => RowWords.Reference(CellText.Clean(text))) is { } reference)
+            {
+                return reference;
+            }
+        }
 
-    private MeasureNumber? OtherReference(ListLine line) => line.Filled
-        .Where(column => column != title && line[column].Written.Length is > 6 and <= 80 && line[column].Number is null)
-        .Select(column => Remembered(references, line[column].Written, static text => RowWords.Reference(CellText.Clean(text))))
-        .FirstOrDefault(reference => reference is not null);
+        return null;
+    }
 
     // A text over most of the table's width is no cell of one measure.
     private bool Spans(ListLine line, IReadOnlyList<int> filled) =>

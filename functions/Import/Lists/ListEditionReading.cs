@@ -73,11 +73,18 @@ internal sealed class ListEditionReading
 
     private bool NumbersRepeatBySector()
     {
-        var repeated = Rows.Where(row => row is { Row.Kind: RowKind.Measure, Measure.Number: not null })
-            .GroupBy(row => row.Measure.Number!.Key, StringComparer.Ordinal)
-            .Where(group => group.Skip(1).Any())
-            .ToArray();
-        return repeated.Length > 0 && repeated.All(group => group.Select(ScopeOf).Distinct(StringComparer.Ordinal).Count() == group.Count());
+        var (seen, scopes, repeats) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<(string, string)>(), false);
+        foreach (var row in Rows.Where(row => row is { Row.Kind: RowKind.Measure, Measure.Number: not null }))
+        {
+            var number = row.Measure.Number!.Key;
+            repeats |= !seen.Add(number);
+            if (!scopes.Add((number, ScopeOf(row))))
+            {
+                return false;
+            }
+        }
+
+        return repeats;
     }
 
     private static string ScopeOf(ListedRow row) => row.Sector?.Value ?? row.SectorText ?? row.Table.Name ?? "";

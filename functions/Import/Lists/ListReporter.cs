@@ -29,7 +29,7 @@ internal static class ListReporter
             Sheets = [.. list.Reading.Sheets.Select(sheet => Sheet(sheet, texts))],
             Kinds = [.. rows.CountBy(row => row.Row.Kind).OrderBy(kind => kind.Key).Select(kind => new ListKindCount(ParameterValue.Of(kind.Key), texts.Of($"Kind.{ParameterValue.Of(kind.Key)}"), kind.Value))],
             Spans = [.. list.Reading.Sheets.SelectMany(Spans)],
-            Rows = [.. Chosen(filled).Select(row => Row(row, texts))],
+            Rows = [.. Chosen(filled).AsParallel().AsOrdered().Select(row => Row(row, texts))],
             FurtherRows = Math.Max(0, filled.Length - MaxListed),
             Questions = list.Questions.Listed,
             FurtherQuestions = list.Questions.Further,

@@ -44,9 +44,14 @@ internal sealed class ListSectors
         return text.Length == 0 ? [.. sectors] : [.. sectors, new ListChoice($"{ListAnswers.CreateSector}{KeyFor(text)}", texts.Of("Choice.createSector", text)), new ListChoice(ListAnswers.NoSector, texts.Of("Choice.noSector"))];
     }
 
-    // Thousands of rows name the same few.
-    private (bool IsDecided, SectorKey? Sector) Known(string text) =>
-        found.TryGetValue(text, out var known) ? known : found[text] = Decided(text, out var sector) ? (true, sector) : (false, Recognise(text));
+    // Thousands of rows name the same few, and are looked at side by side.
+    private (bool IsDecided, SectorKey? Sector) Known(string text)
+    {
+        lock (found)
+        {
+            return found.TryGetValue(text, out var known) ? known : found[text] = Decided(text, out var sector) ? (true, sector) : (false, Recognise(text));
+        }
+    }
 
     private bool Decided(string text, out SectorKey? sector)
     {

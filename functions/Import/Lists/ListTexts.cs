@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
 
@@ -8,7 +9,8 @@ internal sealed class ListTexts(CultureInfo culture)
 {
     private static readonly ResourceManager _resources = new(typeof(ListTexts));
 
-    private readonly Dictionary<string, string> _found = new(StringComparer.Ordinal);
+    // Rows are read and reported side by side.
+    private readonly ConcurrentDictionary<string, string> _found = new(StringComparer.Ordinal);
 
     /// <summary>The text of a name, with what it names.</summary>
     public string Of(string name, params ReadOnlySpan<object?> details)
