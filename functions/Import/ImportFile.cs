@@ -60,9 +60,17 @@ internal static class ImportFile
         }
 
         // A workbook that is none shall not be read as text.
-        if (upload.Format is ImportFormat.Xlsx && !ListFile.IsWorkbook(upload.File))
+        var isWorkbook = ListFile.IsWorkbook(upload.File);
+        if (upload.Format is ImportFormat.Xlsx && !isWorkbook)
         {
             return new NotAWorkbook();
+        }
+
+        // An export of ours is told by its headings; a file that only resembles one, or comes with a mapping, is read as what a town hall keeps.
+        var mayBeOurs = upload.Mapping is null;
+        if (mayBeOurs && !isWorkbook && TextOfOurs(upload.File) is { } text)
+        {
+            return PlanOurs(request, text, cancellationToken);
         }
 
         if (!ListFile.Open(upload.File, cancellationToken).TryGet(out var file, out var refusal))
@@ -70,23 +78,36 @@ internal static class ImportFile
             return refusal;
         }
 
-        // An export of ours is told by its headings; a file that only resembles one is read as what a town hall keeps.
-        return upload.Mapping is null && file.Tables.Any(IsOurs)
-            ? PlanOurs(request, upload.File, file.Format == "xlsx", cancellationToken)
-            : ListImport.Plan(request, file, upload, cancellationToken);
+        // Opening a workbook takes half of reading it, and lists are far more frequent in that form than our exports: those are read twice, not the lists.
+        if (!mayBeOurs || !file.Tables.Any(IsOurs))
+        {
+            return ListImport.Plan(request, file, upload, cancellationToken);
+        }
+
+        return XlsxSheet.Open(upload.File, MeasureSheet.IsOurs, cancellationToken).TryGet(out var sheet, out refusal) ? PlanOurs(request, sheet, cancellationToken) : refusal;
     }
 
     private static bool IsOurs(ListTable table) =>
         table.Lines.FirstOrDefault(line => !line.IsBlank) is { } first && MeasureSheet.IsOurs(new SheetRow(first.Number, [.. first.Cells.Select(cell => cell.Text)]));
 
-    private static Result<ImportPlan> PlanOurs(ImportRequest request, Stream file, bool isWorkbook, CancellationToken cancellationToken)
+    private static ISheet? TextOfOurs(Stream file)
     {
-        var opened = isWorkbook ? XlsxSheet.Open(file, MeasureSheet.IsOurs, cancellationToken) : CsvSheet.Open(file);
-        if (!opened.TryGet(out var sheet, out var refusal))
+        if (!CsvSheet.Open(file).TryGet(out var sheet, out _))
         {
-            return refusal;
+            return null;
         }
 
+        if (MeasureSheet.IsOurs(sheet.Headings))
+        {
+            return sheet;
+        }
+
+        sheet.Dispose();
+        return null;
+    }
+
+    private static Result<ImportPlan> PlanOurs(ImportRequest request, ISheet sheet, CancellationToken cancellationToken)
+    {
         using (sheet)
         {
             return MeasureSheet.Read(sheet, cancellationToken).TryGet(out var measures, out var unreadable) ? ImportPlanner.Plan(request, measures) : unreadable;

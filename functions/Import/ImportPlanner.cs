@@ -85,6 +85,11 @@ internal static class ImportPlanner
                 _ => ("concept", null),
             };
             int? row = rowOf is not null && finding.Key is { } key && rowOf.TryGetValue(key, out var found) ? found : null;
+            if (rows.HasOwnFindingsOnly && (row is null || finding.Part is not FindingPart.Measures))
+            {
+                continue;
+            }
+
             log.Add(finding.Severity is FindingSeverity.Warning ? ImportLog.Warning : ImportLog.Info, finding.Code, new ImportPlace(part, row, finding.Field), finding.Value, finding.Details);
         }
     }

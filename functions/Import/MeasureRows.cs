@@ -21,6 +21,9 @@ internal sealed record MeasureRows(
     /// <summary>Whether a state that an import may not bring about is left as it is, with a warning, instead of rejecting the row.</summary>
     public bool KeepsUnreachableStates { get; init; }
 
+    /// <summary>Whether a report names only what concerns the file's own measures, instead of everything notable about the concept.</summary>
+    public bool HasOwnFindingsOnly { get; init; }
+
     public static MeasureRows Of(IReadOnlyList<MeasureDocument?> documents) => new(
         "measures",
         [.. documents.Select((measure, index) => new ItemName(index + 1, ContentReader.Text(measure?.Id), ContentReader.Text(measure?.ExternalId)))],

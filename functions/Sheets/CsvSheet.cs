@@ -4,7 +4,7 @@ using Insek.Office.Domain;
 
 namespace Insek.Office.Functions.Sheets;
 
-/// <summary>A CSV file: separated by ';' or ',', in UTF-8, UTF-16 or Windows-1252, with any line ends.</summary>
+/// <summary>A CSV file: separated by ';', a tab, ',' or '|', in UTF-8, UTF-16 or Windows-1252, with any line ends.</summary>
 internal sealed class CsvSheet : ISheet
 {
     // A record never needs more: a description, fifty partners and quotes around them.
@@ -28,7 +28,7 @@ internal sealed class CsvSheet : ISheet
     public static Result<ISheet> Open(Stream stream)
     {
         var encoding = TextEncoding.Detect(stream);
-        var separator = DetectSeparator(stream, encoding);
+        var separator = SeparatorDetector.Detect(stream, encoding);
         stream.Position = 0;
         var noted = new BrokenQuotes();
         var csv = CsvReader.Create(stream, OptionsFor(separator, encoding, noted), leaveOpen: true);
@@ -102,33 +102,6 @@ internal sealed class CsvSheet : ISheet
         }
 
         return new SheetRow((int)reader.LineNumber, cells);
-    }
-
-    // The separator that the first line has more of, outside quotes: a heading can hold either.
-    private static char DetectSeparator(Stream stream, Encoding encoding)
-    {
-        using var text = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        var (semicolons, commas, seen, quoted) = (0, 0, false, false);
-        for (var c = text.Read(); c >= 0; c = text.Read())
-        {
-            if (c == '"')
-            {
-                quoted = !quoted;
-            }
-            else if (!quoted && c is '\r' or '\n' && seen)
-            {
-                break;
-            }
-            else if (!quoted)
-            {
-                semicolons += c == ';' ? 1 : 0;
-                commas += c == ',' ? 1 : 0;
-            }
-
-            seen |= !char.IsWhiteSpace((char)c);
-        }
-
-        return commas > semicolons ? ',' : ';';
     }
 
     // A quote inside an unquoted cell (5" Rohr) is a quote; a quoted cell that does not end properly has swallowed what follows.

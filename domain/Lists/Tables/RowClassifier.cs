@@ -4,7 +4,10 @@ using System.Collections.Concurrent;
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>Tells what each row of a table is; none is left out.</summary>
-/// <remarks>What is not beyond doubt is <see cref="RowKind.Unclear"/>, for a person to decide.</remarks>
+/// <remarks>
+/// What is not beyond doubt is <see cref="RowKind.Unclear"/>, for a person to decide.
+/// The file is longer than most, because the order of its questions is the rule: a test row may say "entfällt", and a sum may have a title.
+/// </remarks>
 public sealed class RowClassifier
 {
     private const int MaxGroup = 150;
@@ -17,8 +20,7 @@ public sealed class RowClassifier
     private readonly IReadOnlyDictionary<string, RowDecision> decisions;
     private readonly int title;
     private readonly int? number;
-    private readonly IReadOnlyList<int> filledColumns;
-    private readonly string?[] headings;
+    private readonly RepeatedHeadings headings;
     private readonly bool titlesStandAlone;
     private readonly int[] tellingCancelled;
     private readonly int? describing;
@@ -43,16 +45,7 @@ public sealed class RowClassifier
         number = header.PlaceOf(ListField.Number);
         tellingCancelled = [.. new[] { ListField.State, ListField.Number, ListField.Priority, ListField.Horizon }.Select(header.PlaceOf).OfType<int>()];
         describing = header.PlaceOf(ListField.Description);
-        filledColumns = [.. header.Columns.Select(column => column.Place)];
-        headings = new string?[Math.Max(table.Width, 1)];
-        foreach (var line in header.Lines)
-        {
-            foreach (var column in table.Lines[line].Filled)
-            {
-                headings[column] = HeadingText.KeyOf(HeadingText.Of(table.Lines[line][column].Text).Written);
-            }
-        }
-
+        headings = new RepeatedHeadings(table, header);
         wide = table.Merges.Where(merge => merge.ToColumn > merge.FromColumn && merge.FromRow == merge.ToRow).GroupBy(merge => merge.FromRow).ToDictionary(group => group.Key, group => group.MaxBy(merge => merge.ToColumn - merge.FromColumn));
         continued = [.. table.Merges.Where(merge => merge.FromColumn <= title && title <= merge.ToColumn && merge.ToRow > merge.FromRow).SelectMany(merge => Enumerable.Range(merge.FromRow + 1, merge.ToRow - merge.FromRow))];
         titlesStandAlone = TitlesStandAlone();
@@ -62,7 +55,7 @@ public sealed class RowClassifier
     public IEnumerable<ClassifiedRow> Classify()
     {
         string? group = null;
-        var seen = new Dictionary<string, List<(ListLine Line, string? Group)>>(table.Lines.Count, StringComparer.Ordinal);
+        var twins = new RowTwins(title, table.Lines.Count);
         keys.Clear();
         keys.EnsureCapacity(table.Lines.Count);
 
@@ -74,7 +67,7 @@ public sealed class RowClassifier
             {
                 group = row.Text;
             }
-            else if (row.Kind is RowKind.Measure or RowKind.Unclear && Twin(row.Line, group, seen) is { } twin)
+            else if (row.Kind is RowKind.Measure or RowKind.Unclear && twins.Find(row.Line, group) is { } twin)
             {
                 row = row with { Kind = RowKind.Duplicate, Reason = "same-as-row", Text = twin.ToString(System.Globalization.CultureInfo.InvariantCulture) };
             }
@@ -140,7 +133,7 @@ public sealed class RowClassifier
 
     private ClassifiedRow Below(ListLine line)
     {
-        if (IsHeading(line))
+        if (headings.Contain(line))
         {
             return new ClassifiedRow(line, RowKind.Heading, "repeated-heading");
         }
@@ -245,22 +238,6 @@ public sealed class RowClassifier
         Text = RowWords.BareGroup(string.Join(' ', line.Filled.Select(column => CellText.Clean(line[column].Text)).Distinct())),
     };
 
-    private bool IsHeading(ListLine line)
-    {
-        var (same, filled) = (0, 0);
-        foreach (var column in line.Filled)
-        {
-            filled++;
-            same += headings[column] is { Length: > 0 } heading && line[column].Written.Length <= heading.Length * 2 + 12 && heading == HeadingText.KeyOf(HeadingText.Of(line[column].Text).Written) ? 1 : 0;
-            if (filled - same > 1)
-            {
-                return false;
-            }
-        }
-
-        return same >= 1 && (same >= 2 || filledColumns.Count == 1) && same * 2 > filled;
-    }
-
     private string? IsFooter(ListLine line, IReadOnlyList<int> filled, string first)
     {
         var numbered = number is { } place && place != filled[0] && line.Has(place);
@@ -308,14 +285,14 @@ public sealed class RowClassifier
     // A text over most of the table's width is no cell of one measure.
     private bool Spans(ListLine line, IReadOnlyList<int> filled) =>
         filled.Count == 1 && line[filled[0]].Written.Length <= MaxGroup && wide.TryGetValue(line.Number, out var merge) && merge.FromColumn == filled[0]
-        && (merge.ToColumn - merge.FromColumn + 1) * 2 >= filledColumns.Count && merge.ToColumn - merge.FromColumn >= 1;
+        && (merge.ToColumn - merge.FromColumn + 1) * 2 >= header.Columns.Count && merge.ToColumn - merge.FromColumn >= 1;
 
     private bool StartsWithNumber(ListLine line) =>
         header.PlaceOf(ListField.NumberAndTitle) == title && NumberReader.ReadWithTitle(line[title], NumberColumn.Unknown).Value?.Number is not null;
 
     private bool TitlesStandAlone()
     {
-        if (filledColumns.Count == 1)
+        if (header.Columns.Count == 1)
         {
             return true;
         }
@@ -332,39 +309,4 @@ public sealed class RowClassifier
 
         return alone * 2 > withTitle;
     }
-
-    // Only rows with the same title are compared cell by cell.
-    private int? Twin(ListLine line, string? group, Dictionary<string, List<(ListLine Line, string? Group)>> seen)
-    {
-        var text = line[title].Text ?? line[line.Filled[0]].Written;
-        if (!seen.TryGetValue(text, out var others))
-        {
-            seen[text] = [(line, group)];
-            return null;
-        }
-
-        foreach (var other in others)
-        {
-            if (other.Group == group && other.Line.Filled.SequenceEqual(line.Filled) && line.Filled.All(column => CellText.Clean(other.Line[column].Text) == CellText.Clean(line[column].Text)))
-            {
-                return other.Line.Number;
-            }
-        }
-
-        others.Add((line, group));
-        return null;
-    }
-}
-
-/// <summary>What a person decided a row to be.</summary>
-public enum RowDecision
-{
-    /// <summary>A measure.</summary>
-    Measure,
-
-    /// <summary>The Handlungsfeld of the rows below.</summary>
-    Group,
-
-    /// <summary>Nothing to import.</summary>
-    Skip,
 }

@@ -46,6 +46,19 @@ public enum RowKind
     Unclear,
 }
 
+/// <summary>What a person decided a row to be.</summary>
+public enum RowDecision
+{
+    /// <summary>A measure.</summary>
+    Measure,
+
+    /// <summary>The Handlungsfeld of the rows below.</summary>
+    Group,
+
+    /// <summary>Nothing to import.</summary>
+    Skip,
+}
+
 /// <summary>A row and what it is.</summary>
 /// <param name="Line">The row.</param>
 /// <param name="Kind">What it is.</param>

@@ -17,7 +17,7 @@ public static partial class RowWords
     private static readonly SearchValues<char> _marks = SearchValues.Create("0123456789IVX");
 
     private static readonly SearchValues<char> _testing = SearchValues.Create("txadmblpf");
-    private static readonly SearchValues<string> _given = SearchValues.Create(["entf", "gestrichen", "aufgegeben", "storniert", "zurueckgezogen", "verfolgt"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> _given = SearchValues.Create(["entf", "gestrichen", "aufgegeben", "storniert", "zurueckgezogen", "verfolgt", "hinfaellig", "geloescht", "nicht belegt", "nicht vergeben"], StringComparison.Ordinal);
 
     // Rows are many and such words few: most texts are told apart without a pattern.
     private static readonly SearchValues<string> _cancelled = SearchValues.Create(["entfa", "gestrichen", "aufgegeben"], StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public static partial class RowWords
 
     /// <summary>The number of the measure that a cell refers to and says nothing else; null where it refers to none.</summary>
     public static MeasureNumber? Reference(string clean) =>
-        clean.Length is > 3 and <= MaxNotice && clean.AsSpan().ContainsAny(_marks) && _beginnings.Contains(clean[0]) && RowRemarkReader.Find([clean]) is { Kind: RowRemarkKind.Reference, References: [var first, ..] } ? first : null;
+        clean.Length is > 3 and <= MaxNotice && clean.AsSpan().ContainsAny(_marks) && _beginnings.Contains(clean[0]) && RowReference.Read(clean) is [var first, ..] ? first : null;
 
     /// <summary>The Handlungsfeld that a text names after that word: "Handlungsfeld 2: Verkehr" and "A. Verkehr" name "Verkehr".</summary>
     public static string BareGroup(string clean)
@@ -60,7 +60,7 @@ public static partial class RowWords
     [GeneratedRegex(@"^(test(zeile|massnahme|eintrag|projekt|datensatz)?[\s\d.!?]*|te?st te?st.*|x{2,}|asdf.*|dummy.*|muster(massnahme|projekt|zeile)?|beispiel(massnahme|projekt|zeile)?|bitte (nicht )?(loeschen|ueberschreiben).*|lorem ipsum.*|platzhalter|abc|foo|bla( ?bla)*)$", RegexOptions.ExplicitCapture, MatchLimit)]
     private static partial Regex Test();
 
-    [GeneratedRegex(@"^\W*(entfaellt|entfallen|ist entfallen|massnahme (entfaellt|entfallen|gestrichen|aufgegeben)|gestrichen|aufgegeben|storniert|zurueckgezogen|wird nicht (weiter )?verfolgt|nicht weiter verfolgt|nicht mehr verfolgt)\b", RegexOptions.ExplicitCapture, MatchLimit)]
+    [GeneratedRegex(@"^\W*(entfaellt|entfallen|ist entfallen|massnahme (entfaellt|entfallen|gestrichen|aufgegeben)|(ersatzlos )?gestrichen|aufgegeben|storniert|zurueckgezogen|hinfaellig|geloescht|nicht belegt|nicht vergeben|wird nicht (weiter )?verfolgt|nicht weiter verfolgt|nicht mehr verfolgt)\b", RegexOptions.ExplicitCapture, MatchLimit)]
     private static partial Regex Cancelled();
 
     [GeneratedRegex(@"(\(|-\s*|:\s*)(entfaellt|entfallen|gestrichen|aufgegeben)\)?\W*$", RegexOptions.ExplicitCapture, MatchLimit)]

@@ -55,6 +55,7 @@ internal static class ListImport
         {
             PartOf = index => rows[index].Table.Name ?? "measures",
             KeepsUnreachableStates = true,
+            HasOwnFindingsOnly = true,
         };
         var (plan, outcomes) = ImportPlanner.Plan(request, StructurePlanner.Keep(present, [.. list.Reading.Sectors.Created]), measures, log);
         for (var i = 0; i < rows.Length; i++)

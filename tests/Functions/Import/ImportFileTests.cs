@@ -25,6 +25,17 @@ public sealed class ImportFileTests
         }
     }
 
+    // As a spreadsheet saves it as text.
+    [Fact]
+    public async Task An_export_of_ours_with_tabs_instead_of_semicolons_is_still_ours()
+    {
+        var read = await PlanAsync(Samples.Concept, ImportFormat.List, "id\tsector\ttitle\nm-1\tverkehr\tRadweg, beidseitig\n");
+
+        Assert.True(read.TryGet(out var plan, out var refusal), refusal?.Message);
+        Assert.Null(plan.Report.List);
+        Assert.Equal("m-1", Assert.Single(plan.Measures).Item.Id.Value);
+    }
+
     [Theory]
     [InlineData(nameof(ImportFormat.Csv))]
     [InlineData(nameof(ImportFormat.Xlsx))]

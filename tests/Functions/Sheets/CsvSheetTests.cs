@@ -9,8 +9,9 @@ public sealed class CsvSheetTests
     [InlineData("a;b,c;d\n1;2;3\n", 3)]
     [InlineData("a,b;c,d\n1,2,3\n", 3)]
     [InlineData("\"a;b;c\",d\n1,2\n", 2)]
+    [InlineData("a\tb,c\td\n1\t2\t3\n", 3)]
     [InlineData("a\n1\n", 1)]
-    public void The_separator_is_the_one_the_heading_line_has_more_of_outside_quotes(string text, int columns)
+    public void The_separator_is_the_one_that_lines_have_equally_often_outside_quotes(string text, int columns)
     {
         using var sheet = Open(text);
 

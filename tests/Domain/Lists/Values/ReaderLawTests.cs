@@ -72,11 +72,11 @@ public sealed class ReaderLawTests
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Fact]
-    public void Neither_text_repair_nor_row_remarks_throw() => Prop.ForAll(Cells().ToArbitrary(), cell =>
+    public void Neither_text_repair_nor_references_throw() => Prop.ForAll(Cells().ToArbitrary(), cell =>
     {
         var broken = BrokenText.Detect(cell.Written);
-        var remark = RowRemarkReader.Find([null, cell.Text]);
-        return (broken is null || broken.Written == cell.Text) && (remark is null || remark.Written == cell.Text);
+        var references = RowReference.Read(cell.Text);
+        return (broken is null || broken.Written == cell.Text) && references.All(number => number.Key.Length > 0);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
     // Would not end, or fill the memory, where a reader tried every part of a long cell with every other.

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Insek.Office.Functions.Import.Lists;
+namespace Insek.Office.Functions.Sheets;
 
 /// <summary>Tells what separates the cells of a text file: ";", a tab, "," or "|".</summary>
 internal static class SeparatorDetector
