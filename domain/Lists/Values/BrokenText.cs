@@ -6,7 +6,7 @@ namespace Insek.Office.Domain.Lists;
 /// <summary>How a text was broken.</summary>
 public enum BreakKind
 {
-    /// <summary>UTF-8 read as Windows-1252: "MaÃŸnahme".</summary>
+    /// <summary>UTF-8 read as Windows-1252: "MaÃŸnahme"; or as ISO 8859-1, which differs only in having control characters, which nobody sees, for signs such as "Ÿ".</summary>
     Utf8AsWindows1252,
 
     /// <summary>UTF-8 read as the code page of the DOS window: "Ma├ƒnahme".</summary>
@@ -67,6 +67,7 @@ public sealed record BrokenText(string Written, BreakKind Kind, int Rounds, stri
         }
 
         return Repeated(text, BreakKind.Utf8AsWindows1252, _windows1252, _utf8)
+            ?? Repeated(text, BreakKind.Utf8AsWindows1252, Encoding.Latin1, _utf8)
             ?? Repeated(text, BreakKind.Utf8AsCodePage850, _codePage850, _utf8)
             ?? Mixed(text, BreakKind.CodePage850AsWindows1252, _windows1252, _codePage850)
             ?? Mixed(text, BreakKind.Windows1252AsCodePage850, _codePage850, _windows1252)

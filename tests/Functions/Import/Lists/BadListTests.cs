@@ -44,11 +44,14 @@ public sealed class BadListTests
         Assert.Equal("not-a-workbook", Given.Read(Samples.Concept, broken.ToArray()).Refusal!.Code);
     }
 
-    [Fact]
-    public void A_broken_encoding_is_found_and_repaired_only_when_somebody_says_so()
+    [Theory]
+    [InlineData(1252)]
+    [InlineData(850)]
+    public void A_broken_encoding_is_found_and_repaired_only_when_somebody_says_so(int codePage)
     {
         var csv = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes("Nr.;Maßnahme;Handlungsfeld;Zuständigkeit\n1;Straße erneuern;Verkehr;Straßenbauamt\n2;Brücke bauen;Verkehr;Bauamt\n"));
-        var broken = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(Encoding.UTF8.GetBytes(csv));
+        var read = CodePagesEncodingProvider.Instance.GetEncoding(codePage)!;
+        var broken = read.GetString(Encoding.UTF8.GetBytes(csv));
 
         var plan = Given.Plan(Samples.Concept, broken);
         var question = Assert.Single(plan.Report.List!.Questions, question => question.Kind == "encoding");
@@ -56,10 +59,24 @@ public sealed class BadListTests
         var repaired = Given.Plan(Samples.Concept, broken, plan.Report.List.Answer(("encoding", "yes")));
 
         Assert.True(plan.IsRefused && plan.HasOpenQuestions && question.Blocks);
-        Assert.Contains("StraÃŸe erneuern", plan.Report.List.Rows.Select(row => row.Title));
-        Assert.Contains("StraÃŸe erneuern", kept.Measures.Select(measure => measure.Item.Content.Title));
+        Assert.Contains(read.GetString(Encoding.UTF8.GetBytes("Straße erneuern")), plan.Report.List.Rows.Select(row => row.Title));
+        Assert.Contains(read.GetString(Encoding.UTF8.GetBytes("Straße erneuern")), kept.Measures.Select(measure => measure.Item.Content.Title));
         Assert.Equal(["Straße erneuern", "Brücke bauen"], repaired.Measures.Select(measure => measure.Item.Content.Title));
         Assert.Equal("Straßenbauamt", repaired.Measures[0].Item.Content.Owner);
+    }
+
+    // ISO 8859-1 has control characters where Windows-1252 has signs: nobody sees them, and no document may hold them.
+    [Fact]
+    public void UTF8_read_as_Latin_1_is_offered_repaired_and_cannot_be_kept()
+    {
+        var broken = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("Nr.;Maßnahme;Handlungsfeld\n1;Straße erneuern;Verkehr\n2;Brücke bauen;Verkehr\n3;Gruß;Verkehr\n"));
+
+        var asked = Given.Plan(Samples.Concept, broken).Report.List!;
+        var kept = Given.Plan(Samples.Concept, broken, asked.Answer(("encoding", "no")), Functions.Import.ImportMode.Partial);
+        var repaired = Given.Plan(Samples.Concept, broken, asked.Answer(("encoding", "yes")));
+
+        Assert.Equal(["Straße erneuern", "Brücke bauen", "Gruß"], repaired.Measures.Select(measure => measure.Item.Content.Title));
+        Assert.Contains(kept.Report.Problems, problem => problem.Code == "control-character");
     }
 
     [Fact]
