@@ -4,19 +4,18 @@ namespace Insek.Office.Functions.Hosting;
 
 /// <summary>Something done again and again. Must be idempotent: two instances may fire at once, and a firing may be lost.</summary>
 /// <param name="Function">The function's name: its folder, and the path under which the host calls it.</param>
-/// <param name="Every">The time between two firings when the process fires it itself; function.json holds the host's schedule.</param>
+/// <param name="Every">The time between two firings when the process fires it itself, a part of a day without rest; function.json holds the host's schedule.</param>
 /// <param name="RunAsync">What is done.</param>
 internal sealed record TimerFunction(string Function, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> RunAsync);
 
-/// <summary>Fires the timers where no Functions host does: once at the start, because something may have been left behind, then at their intervals.</summary>
+/// <summary>Fires the timers where no Functions host does: once at the start, because something may have been left behind, then when the clock shows a multiple of their interval, as a schedule does.</summary>
 internal sealed partial class LocalTimers(IEnumerable<TimerFunction> timers, IServiceProvider services, TimeProvider clock, ILogger<LocalTimers> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(timers.Select(timer => KeepFiringAsync(timer, stoppingToken)));
 
     private async Task KeepFiringAsync(TimerFunction timer, CancellationToken stoppingToken)
     {
-        using var ticks = new PeriodicTimer(timer.Every, clock);
-        do
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
@@ -27,9 +26,12 @@ internal sealed partial class LocalTimers(IEnumerable<TimerFunction> timers, ISe
                 // The next firing tries again; a timer that died silently would be worse than one that complains.
                 LogFailed(failure, timer.Function);
             }
+
+            await Task.Delay(UntilNext(timer.Every), clock, stoppingToken);
         }
-        while (await ticks.WaitForNextTickAsync(stoppingToken));
     }
+
+    private TimeSpan UntilNext(TimeSpan every) => every - TimeSpan.FromTicks(clock.GetUtcNow().Ticks % every.Ticks);
 
     [LoggerMessage(LogLevel.Error, "Timer {Function} failed and will fire again")]
     private partial void LogFailed(Exception failure, string function);

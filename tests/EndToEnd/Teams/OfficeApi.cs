@@ -30,6 +30,22 @@ internal sealed class OfficeApi : IDisposable
     /// <summary>How often a member's ballot was cast.</summary>
     public async Task<int> CastingsAsync(string round, Member member) => (await GetAsync($"rounds/{round}/ballots/{member.Id}", member)).GetProperty("version").GetInt32();
 
+    /// <summary>Opens a round for the working group Verkehr.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> OpenRoundAsync(string title, DateTimeOffset due, params string[] items)
+    {
+        using var body = JsonContent.Create(new { group = "ag-verkehr", title, items, due });
+        using var answer = await _http.PostAsync(new Uri("rounds", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"rounds: {(int)answer.StatusCode} {text}");
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>The deadline with a title.</summary>
+    public async Task<JsonElement> DeadlineAsync(string title) =>
+        Assert.Single((await GetAsync("deadlines")).GetProperty("items").EnumerateArray(), deadline => deadline.GetProperty("title").GetString() == title);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonElement> GetAsync(string path, Member? member = null)

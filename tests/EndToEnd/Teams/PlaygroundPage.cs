@@ -26,13 +26,13 @@ internal sealed class PlaygroundPage : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
     private readonly IPage _page;
-    private readonly Screens _screens = new(prefix: "");
+    private readonly Screens _screens;
     private readonly List<string> _found = [];
     private Chat _chat = Chat.Personal;
 
-    private PlaygroundPage(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, _page) = (playwright, browser, page);
+    private PlaygroundPage(IPlaywright playwright, IBrowser browser, IPage page, Screens screens) => (_playwright, _browser, _page, _screens) = (playwright, browser, page, screens);
 
-    public static async Task<PlaygroundPage> OpenAsync(Uri address)
+    public static async Task<PlaygroundPage> OpenAsync(Uri address, Screens screens)
     {
         var path = Environment.GetEnvironmentVariable("INSEK_BROWSER")
             ?? throw new InvalidOperationException("INSEK_BROWSER names no browser; dotnet run --project dev -- test finds one.");
@@ -45,7 +45,7 @@ internal sealed class PlaygroundPage : IAsyncDisposable
         // It asks a foreign host for fonts; what cannot be had must not be waited for.
         await page.RouteAsync(url => !(url.StartsWith(address.ToString(), StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal)), route => route.AbortAsync());
         await page.GotoAsync(address.ToString());
-        var opened = new PlaygroundPage(playwright, browser, page);
+        var opened = new PlaygroundPage(playwright, browser, page, screens);
         opened._screens.Begin();
         await opened.Box.First.WaitForAsync();
 
@@ -103,7 +103,10 @@ internal sealed class PlaygroundPage : IAsyncDisposable
     public Task SendAsync() => _page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Send Message" }).ClickAsync();
 
     /// <summary>Waits for the newest card that says all of this.</summary>
-    public async Task<PageCard> CardAsync(params string[] says)
+    public Task<PageCard> CardAsync(params string[] says) => CardAsync(TimeSpan.FromMilliseconds(Limit), says);
+
+    /// <summary>Waits for the newest card that says all of this, as long as it may take.</summary>
+    public async Task<PageCard> CardAsync(TimeSpan limit, params string[] says)
     {
         var cards = _page.Locator(".ac-adaptiveCard");
         foreach (var text in says)
@@ -113,7 +116,7 @@ internal sealed class PlaygroundPage : IAsyncDisposable
 
         try
         {
-            await cards.Last.WaitForAsync();
+            await cards.Last.WaitForAsync(new() { Timeout = (float)limit.TotalMilliseconds });
         }
         catch (TimeoutException)
         {

@@ -76,6 +76,15 @@ internal sealed class PlaygroundStream : IAsyncDisposable
         }
     }
 
+    /// <summary>In how many messages cards have come, however often each was updated.</summary>
+    public int Messages(Func<ShownCard, bool> areThey)
+    {
+        lock (_gate)
+        {
+            return _cards.Where(areThey).DistinctBy(card => card.MessageId).Count();
+        }
+    }
+
     /// <summary>Everything that came, for messages of failed assertions.</summary>
     public override string ToString()
     {
