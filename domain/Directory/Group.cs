@@ -60,7 +60,8 @@ public sealed record Deputyship(MemberId Member, MemberId Deputy, DateOnly From,
 /// <param name="Name">The name people read.</param>
 /// <param name="Mail">The mail address, where there is one.</param>
 /// <param name="IsGuest">Whether the person belongs to another tenant: Teams may not reach a guest.</param>
-public sealed record Member(MemberId Id, string Name, string? Mail = null, bool IsGuest = false);
+/// <param name="Office">The office (Amt, Abteilung) the person works for, as the directory words it: measures name offices as their owners.</param>
+public sealed record Member(MemberId Id, string Name, string? Mail = null, bool IsGuest = false, string? Office = null);
 
 /// <summary>A conversation in which a group's rounds are shown.</summary>
 /// <param name="Conversation">The channel's or chat's id, without the part that names a thread.</param>

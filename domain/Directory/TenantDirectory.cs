@@ -25,6 +25,9 @@ public sealed class TenantDirectory
     /// <summary>A directory nobody is in.</summary>
     public static TenantDirectory Empty { get; } = new([], [], [], []);
 
+    /// <summary>When people and groups were read where they are kept ("Stand"), in UTC; null where they are read at once and so never old.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>All groups, in the directory's order.</summary>
     public ValueList<Group> Groups { get; }
 
