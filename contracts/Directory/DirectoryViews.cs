@@ -3,7 +3,9 @@ namespace Insek.Office.Contracts;
 /// <summary>A person.</summary>
 /// <param name="Id">The object id in the directory.</param>
 /// <param name="Name">The name people read; the id where the directory does not know the person any more.</param>
-public sealed record MemberView(string Id, string Name);
+/// <param name="Gone">True where the directory does not know the person any more ("nicht mehr im Verzeichnis"); absent otherwise.</param>
+/// <param name="Guest">True for a guest of the tenant; absent otherwise.</param>
+public sealed record MemberView(string Id, string Name, bool? Gone = null, bool? Guest = null);
 
 /// <summary>A working group or the steering group.</summary>
 public sealed record GroupView
@@ -28,6 +30,9 @@ public sealed record GroupView
 
     /// <summary>Who belongs to it, the chair included.</summary>
     public IReadOnlyList<MemberView> Members { get; init => field = value ?? []; } = [];
+
+    /// <summary>When the directory was last read ("Stand"), in UTC; absent where it is never old.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 }
 
 /// <summary>Who asks, and what concerns that person.</summary>
@@ -47,6 +52,9 @@ public sealed record MeView
 
     /// <summary>The concepts the person can see: those of the groups, for an administrator all.</summary>
     public required IReadOnlyList<ConceptSummary> Concepts { get; init; }
+
+    /// <summary>When the directory was last read ("Stand"), in UTC; absent where it is never old.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 }
 
 /// <summary>A round in which the person, or somebody the person stands in for, can vote now.</summary>

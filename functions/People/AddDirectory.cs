@@ -1,3 +1,4 @@
+using Insek.Office.Functions.People.Graph;
 using Microsoft.Extensions.Options;
 
 namespace Insek.Office.Functions.People;
@@ -10,10 +11,19 @@ internal static class DirectoryServices
         builder.Services.AddSingleton<IValidateOptions<DirectoryOptions>, DirectoryAnnotations>();
         builder.Services.AddSingleton<IValidateOptions<DirectoryOptions>, DirectoryFile>();
         builder.Services.AddOptions<DirectoryOptions>().BindConfiguration(DirectoryOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IDirectory>(services => services.GetRequiredService<IOptions<DirectoryOptions>>().Value.File is null
-            ? new NoDirectory()
-            : ActivatorUtilities.CreateInstance<FileDirectory>(services));
+        builder.Services.AddGraph();
+        builder.Services.AddSingleton(Choose);
         return builder;
+    }
+
+    private static IDirectory Choose(IServiceProvider services)
+    {
+        if (services.GetRequiredService<IOptions<DirectoryOptions>>().Value.File is not null)
+        {
+            return ActivatorUtilities.CreateInstance<FileDirectory>(services);
+        }
+
+        return services.GetRequiredService<IOptions<GraphOptions>>().Value.MappingFile is not null ? ActivatorUtilities.CreateInstance<GraphDirectory>(services) : new NoDirectory();
     }
 
     private sealed class DirectoryFile : IValidateOptions<DirectoryOptions>

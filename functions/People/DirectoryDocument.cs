@@ -1,6 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Insek.Office.Domain;
+using Group = Insek.Office.Domain.Group;
 
 namespace Insek.Office.Functions.People;
 
@@ -24,6 +27,7 @@ internal sealed record DirectoryDocument
         try
         {
             var document = JsonSerializer.Deserialize(json, DirectoryJson.Default.DirectoryDocument) ?? throw new InvalidDataException("The directory reads null.");
+            document.Check(json);
             return document.ToDomain();
         }
         catch (JsonException failure)
@@ -36,23 +40,36 @@ internal sealed record DirectoryDocument
         }
     }
 
-    private TenantDirectory ToDomain()
+    private void Check(ReadOnlySpan<byte> json)
     {
+        foreach (var twice in Members.Select(member => member.Id).GroupBy(id => id).Concat(Groups.Select(group => group.Id).GroupBy(id => id)).Where(same => same.Count() > 1))
+        {
+            throw new InvalidDataException($"The directory has '{twice.Key}' more than once, again at line {LineOf(json, $"\"id\"\\s*:\\s*\"{Regex.Escape(twice.Key)}\"", skip: 1)}.");
+        }
+
         var known = Members.Select(member => member.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var (id, where) in Administrators.Select(id => (id, "administrators")).Concat(Groups.SelectMany(group => group.Names().Select(id => (id, $"group {group.Id}")))))
         {
             if (!known.Contains(id))
             {
-                throw new InvalidDataException($"The directory names '{id}' in {where}, but has no such member.");
+                throw new InvalidDataException($"The directory names '{id}' in {where} at line {LineOf(json, $"\"{Regex.Escape(id)}\"", skip: 0)}, but has no such member.");
             }
         }
+    }
 
-        return new TenantDirectory(
+    private static int LineOf(ReadOnlySpan<byte> json, string pattern, int skip)
+    {
+        var text = Encoding.UTF8.GetString(json);
+        var at = Regex.Matches(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)).Skip(skip).FirstOrDefault()?.Index ?? 0;
+        return 1 + text.AsSpan(0, at).Count('\n');
+    }
+
+    private TenantDirectory ToDomain() =>
+        new(
             Members.Select(member => new Member(new MemberId(member.Id), member.Name, member.Mail, member.Guest)),
             Groups.Select(group => group.ToDomain()),
             Administrators.Select(id => new MemberId(id)),
             Bindings.Select(binding => new Binding(binding.Conversation, new ConceptId(binding.Concept), new GroupId(binding.Group))));
-    }
 }
 
 internal sealed record MemberEntry(string Id, string Name, string? Mail = null, bool Guest = false);

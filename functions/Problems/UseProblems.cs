@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables.Models;
+using Insek.Office.Functions.People;
 using Insek.Office.Functions.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -54,6 +56,7 @@ internal static class ProblemPipeline
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => ProblemMapping.Of(413, "upload-too-large", "The upload is too large."),
         BadHttpRequestException { InnerException: JsonException json } => ProblemMapping.Of(400, "invalid-json", json.Message),
         BadHttpRequestException bad => ProblemMapping.Of(bad.StatusCode, "bad-request", bad.Message),
+        DirectoryUnavailableException away => ProblemMapping.Of(503, "directory-unavailable", "The directory of people and groups does not answer, and what was known of it is too old.", away.AsOf is { } at ? [new("asOf", at.ToString("O", CultureInfo.InvariantCulture))] : null),
         ConceptUnsettledException busy => ProblemMapping.Of(503, "concept-busy", busy.Message),
         _ when IsOutage(failure) => ProblemMapping.Of(503, "storage-unavailable", "Storage does not answer. Nothing is half written; try again."),
         _ => ProblemMapping.Of(500, "internal-error", "Something went wrong here, not with the request."),

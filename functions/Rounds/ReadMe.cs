@@ -40,6 +40,7 @@ internal static class ReadMe
             Name = known.NameOf(caller.Id),
             IsAdministrator = caller.IsAdministrator,
             Groups = [.. known.GroupsOf(caller.Id).Select(group => group.ToView(known))],
+            AsOf = known.AsOf,
             Concepts = [.. concepts.Where(concept => caller.IsAdministrator || known.MaySee(caller.Id, concept.Id)).Select(concept => new ConceptSummary(concept.Id.Value, concept.Town, concept.Title, ParameterValue.Of(concept.State)))],
         });
     }

@@ -25,7 +25,9 @@ internal static class RoundMapping
         ElectorateCount = round.Electorate.Count,
     };
 
-    public static MemberView ToView(this MemberId member, TenantDirectory directory) => new(member.Value, directory.NameOf(member));
+    public static MemberView ToView(this MemberId member, TenantDirectory directory) => directory.Find(member) is { } known
+        ? new MemberView(member.Value, known.Name, Guest: known.IsGuest ? true : null)
+        : new MemberView(member.Value, directory.NameOf(member), Gone: true);
 
     public static GroupView ToView(this Group group, TenantDirectory directory) => new()
     {
@@ -36,6 +38,7 @@ internal static class RoundMapping
         Sectors = [.. group.Sectors.Select(sector => sector.Value)],
         Chair = group.Chair?.ToView(directory),
         Members = [.. group.Members.Select(member => member.ToView(directory))],
+        AsOf = directory.AsOf,
     };
 
     public static OutcomeView ToView(this ItemOutcome outcome, IEnumerable<Statement> statements, TenantDirectory directory) => new()
