@@ -30,6 +30,8 @@ namespace Insek.Office.Contracts;
 [JsonSerializable(typeof(DiffView))]
 [JsonSerializable(typeof(IReadOnlyList<TableDefinitionView>))]
 [JsonSerializable(typeof(MeView))]
+[JsonSerializable(typeof(DeputiesView))]
+[JsonSerializable(typeof(NameDeputy))]
 [JsonSerializable(typeof(IReadOnlyList<GroupView>))]
 [JsonSerializable(typeof(IReadOnlyList<OwedView>))]
 [JsonSerializable(typeof(CandidatesView))]

@@ -34,6 +34,16 @@ public sealed class TenantDirectory
     /// <summary>Conversations bound beforehand; those bound in Teams are kept elsewhere and go first.</summary>
     public ValueList<Binding> Bindings { get; }
 
+    /// <summary>The directory with more deputies: in every group of the concepts to whose groups the member belongs, because a member may vote in another group's round.</summary>
+    public TenantDirectory WithDeputies(IReadOnlyCollection<Deputyship> more) => more.Count == 0 ? this : new TenantDirectory(
+        _members.Values,
+        Groups.Select(group => group with { Deputies = group.Deputies.Concat(more.Where(entry => GroupsOf(group.Concept).Any(other => other.Has(entry.Member)))).Distinct().ToValueList() }),
+        _administrators,
+        Bindings)
+    {
+        AsOf = AsOf,
+    };
+
     /// <summary>The person, or null.</summary>
     public Member? Find(MemberId id) => _members.GetValueOrDefault(id);
 

@@ -123,6 +123,29 @@ public sealed record ApprovalRound
         return ballot.With(Items.SelectMany(item => votes.Where(vote => vote.Item == item.Item)), by, at, operation);
     }
 
+    /// <summary>Why a deputy may not cast this ballot: the bias of either excludes (Befangenheit).</summary>
+    /// <param name="ballot">The member's ballot as it stands.</param>
+    /// <param name="own">The deputy's own ballot in this round; null where the deputy has none.</param>
+    /// <param name="votes">What the deputy wants to cast for the member.</param>
+    /// <returns>The refusal; null where nothing is in the way.</returns>
+    public Refusal? RefuseBiased(Ballot ballot, Ballot? own, IEnumerable<Vote> votes)
+    {
+        foreach (var vote in votes.Where(vote => vote.Choice is not Choice.Recused))
+        {
+            if (ballot.On(vote.Item)?.Choice is Choice.Recused)
+            {
+                return new MemberRecused(Id, ballot.For, vote.Item);
+            }
+
+            if (own?.On(vote.Item)?.Choice is Choice.Recused)
+            {
+                return new DeputyRecused(Id, own.For, vote.Item);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether everybody has voted on everything that is still before the group, so that waiting would change nothing.</summary>
     /// <remarks>Where every item has been withdrawn there is nothing left to wait for either.</remarks>
     public bool IsComplete(IEnumerable<Ballot> ballots, IReadOnlyCollection<LiveItem> live)

@@ -66,14 +66,20 @@ public static class RoundCount
     public static ValueList<ItemOutcome> Of(ApprovalRound round, IEnumerable<Ballot> ballots, IReadOnlyCollection<LiveItem> live)
     {
         var electorate = round.Electorate.ToHashSet();
-        var counted = ballots.Where(ballot => ballot.IsCast && electorate.Contains(ballot.For)).OrderBy(ballot => ballot.For.Value, StringComparer.Ordinal).ToArray();
+        var all = ballots.ToArray();
+        var counted = all.Where(ballot => ballot.IsCast && electorate.Contains(ballot.For)).OrderBy(ballot => ballot.For.Value, StringComparer.Ordinal).ToArray();
         var revisions = live.ToDictionary(item => item.Item, item => item.Revision);
-        return round.Items.Select(item => OutcomeOf(round, item, counted, revisions)).ToValueList();
+        var biased = all.SelectMany(ballot => ballot.Votes.Where(vote => vote.Choice is Choice.Recused).Select(vote => (ballot.For, vote.Item))).ToHashSet();
+        return round.Items.Select(item => OutcomeOf(round, item, counted, biased, revisions)).ToValueList();
     }
 
-    private static ItemOutcome OutcomeOf(ApprovalRound round, BallotItem item, Ballot[] counted, Dictionary<ItemId, int> revisions)
+    // A deputy who declares bias after having voted for a member takes that vote back with it, in whatever order the two were cast.
+    private static Vote? VoteOf(Ballot ballot, ItemId item, HashSet<(MemberId Member, ItemId Item)> biased) =>
+        ballot.On(item) is { } vote && ballot.By is { } by && by != ballot.For && biased.Contains((by, item)) ? vote with { Choice = Choice.Recused } : ballot.On(item);
+
+    private static ItemOutcome OutcomeOf(ApprovalRound round, BallotItem item, Ballot[] counted, HashSet<(MemberId Member, ItemId Item)> biased, Dictionary<ItemId, int> revisions)
     {
-        var votes = counted.Select(ballot => (ballot.For, By: ballot.By ?? ballot.For, Vote: ballot.On(item.Item))).Where(entry => entry.Vote is not null).ToArray();
+        var votes = counted.Select(ballot => (ballot.For, By: ballot.By ?? ballot.For, Vote: VoteOf(ballot, item.Item, biased))).Where(entry => entry.Vote is not null).ToArray();
         int Of(Choice choice) => votes.Count(entry => entry.Vote!.Choice == choice);
         var count = new VoteCount(round.Electorate.Count, Of(Choice.Approve), Of(Choice.ApproveWithChange), Of(Choice.Reject), Of(Choice.Abstain), Of(Choice.Recused));
         var statements = votes.Where(entry => !string.IsNullOrWhiteSpace(entry.Vote!.Text)).Select(entry => new Statement(entry.For, entry.By, entry.Vote!.Choice, entry.Vote.Text!)).ToValueList();

@@ -12,6 +12,14 @@ public sealed record NotEntitled(RoundId Round, MemberId Member)
 public sealed record BallotChanged(RoundId Round, int Version)
     : Refusal(RefusalKind.PreconditionFailed, "ballot-changed", $"The ballot in round {Round} has been cast meanwhile; it is at version {Version}.");
 
+/// <summary>The member has declared bias: nobody lifts that but the member.</summary>
+public sealed record MemberRecused(RoundId Round, MemberId Member, ItemId Item)
+    : Refusal(RefusalKind.Conflict, "member-recused", $"{Member} is recused from {Item} in round {Round}; only {Member} can change that.");
+
+/// <summary>The deputy has declared bias in the own ballot, and so does not decide for others either.</summary>
+public sealed record DeputyRecused(RoundId Round, MemberId Deputy, ItemId Item)
+    : Refusal(RefusalKind.Conflict, "deputy-recused", $"{Deputy} is recused from {Item} in round {Round} and cannot vote on it for anybody.");
+
 /// <summary>An item was edited or withdrawn after the caller had read it.</summary>
 public sealed record OutdatedRevision(RoundId Round, ItemId Item, int Revision)
     : Refusal(RefusalKind.Conflict, "outdated-revision", $"Revision {Revision} of {Item} is not before the group in round {Round} any more.");

@@ -1,3 +1,4 @@
+using Insek.Office.Functions.Members;
 using Insek.Office.Functions.People.Graph;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,9 @@ internal static class DirectoryServices
         builder.Services.AddSingleton<IValidateOptions<DirectoryOptions>, DirectoryFile>();
         builder.Services.AddOptions<DirectoryOptions>().BindConfiguration(DirectoryOptions.Section).ValidateOnStart();
         builder.Services.AddGraph();
-        builder.Services.AddSingleton(Choose);
+        builder.Services.AddSingleton<DeputyStore>();
+        builder.Services.AddSingleton<DeputyDesk>();
+        builder.Services.AddSingleton<IDirectory>(services => new DeputizedDirectory(Choose(services), services.GetRequiredService<DeputyStore>(), services.GetRequiredService<TimeProvider>()));
         return builder;
     }
 

@@ -67,6 +67,15 @@ internal sealed class BallotBox(RoundStore rounds, BallotProgress progress, Conc
             return refusal;
         }
 
+        if (cast.Caller.Id != cast.For && !ballot.Ballot.Knows(cast.Operation))
+        {
+            var own = await rounds.FindBallotAsync(cast.Concept, cast.Round, cast.Caller.Id, cancellationToken);
+            if (round.RefuseBiased(ballot.Ballot, own?.Ballot, cast.Votes) is { } biased)
+            {
+                return biased;
+            }
+        }
+
         // No ballot has version -1: whoever has seen another one is told so by the round.
         if (!round.Cast(ballot.Ballot, matches ? ballot.Ballot.Version : -1, cast.Votes, live, cast.Caller.Id, at, cast.Operation).TryGet(out var next, out refusal))
         {

@@ -1,5 +1,6 @@
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
+using Insek.Office.Functions.Members;
 
 namespace Insek.Office.Functions.Rounds;
 
@@ -8,8 +9,6 @@ internal static class RoundActor
 {
     /// <summary>Who acts where nobody does: a round that closes by itself.</summary>
     public static MemberId System { get; } = new("insek");
-
-    private static readonly TimeZoneInfo _berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     /// <summary>Whether the person may close, extend and cancel the round: an administrator, or the group's present chair.</summary>
     public static bool Manages(Caller caller, ApprovalRound round, TenantDirectory directory) =>
@@ -23,5 +22,5 @@ internal static class RoundActor
         caller.IsPerson && (caller.Id == member || directory.Find(round.Group)?.IsDeputy(caller.Id, member, DayOf(at)) is true);
 
     /// <summary>The day it is for the people: a deputyship ends at midnight in Berlin.</summary>
-    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, _berlin).DateTime);
+    public static DateOnly DayOf(DateTimeOffset at) => Days.In(at);
 }
