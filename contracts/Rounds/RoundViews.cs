@@ -18,7 +18,7 @@ public record RoundSummary
     /// <summary>The group's name when the round opened.</summary>
     public required string GroupName { get; init; }
 
-    /// <summary>opening, open, closing, closed, cancelling or cancelled.</summary>
+    /// <summary>opening, open, paused, closing, closed, cancelling or cancelled.</summary>
     public required string State { get; init; }
 
     /// <summary>unanimous, majority or chairDecides.</summary>
@@ -96,6 +96,12 @@ public sealed record RoundView : RoundSummary
 
     /// <summary>Why it was cancelled.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What it waits for: groupEmpty or groupGone while it is paused, noSteeringGroup while it is closing; absent where it goes on.</summary>
+    public string? PausedFor { get; init; }
+
+    /// <summary>Since when it waits, in UTC.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
 
     /// <summary>What was decided, in the order of the items; empty before it has closed.</summary>
     public IReadOnlyList<OutcomeView> Outcomes { get; init => field = value ?? []; } = [];

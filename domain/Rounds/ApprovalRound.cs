@@ -63,6 +63,12 @@ public sealed record ApprovalRound
     /// <summary>Counts every change of the round itself (not of its ballots), from 1. The entity tag of the API.</summary>
     public int Version { get; init; } = 1;
 
+    /// <summary>What it waits for; null where it goes on. Only a paused round or a closing one waits.</summary>
+    public PauseReason? PausedFor { get; init; }
+
+    /// <summary>Since when it waits, in UTC; null where it goes on.</summary>
+    public DateTimeOffset? PausedAt { get; init; }
+
     /// <summary>Why it was closed; null before.</summary>
     public ClosingCause? ClosedFor { get; init; }
 
@@ -163,19 +169,35 @@ public sealed record ApprovalRound
     /// <summary>Ends: what was decided is applied, or the items are given back.</summary>
     public ApprovalRound Ended() => State is RoundState.Cancelling
         ? Step(RoundState.Cancelling, this with { State = RoundState.Cancelled })
-        : Step(RoundState.Closing, this with { State = RoundState.Closed });
+        : Step(RoundState.Closing, this with { State = RoundState.Closed, PausedFor = null, PausedAt = null });
+
+    /// <summary>Takes no votes until somebody belongs to the group again.</summary>
+    public Result<ApprovalRound> Pause(PauseReason reason, DateTimeOffset at) => State is RoundState.Open
+        ? this with { State = RoundState.Paused, PausedFor = reason, PausedAt = at.ToUniversalTime(), Version = Version + 1 }
+        : new RoundNotOpen(Id, State);
+
+    /// <summary>Takes votes again. The group gets back the time it was without members, and at least a day: nobody comes back to a round that closes in the same minute.</summary>
+    public ApprovalRound Resume(DateTimeOffset at)
+    {
+        var (shifted, soonest) = (Due + (at > PausedAt ? at - PausedAt.Value : TimeSpan.Zero), at.ToUniversalTime().AddDays(1));
+        return Step(RoundState.Paused, this with { State = RoundState.Open, Due = shifted > soonest ? shifted : soonest, PausedFor = null, PausedAt = null });
+    }
+
+    /// <summary>Stays in closing, because nobody could decide on what has passed.</summary>
+    public ApprovalRound Wait(PauseReason reason, DateTimeOffset at) => Step(RoundState.Closing, this with { PausedFor = reason, PausedAt = at.ToUniversalTime() });
 
     /// <summary>Stops taking votes.</summary>
     public Result<ApprovalRound> BeginClosing(ClosingCause cause, MemberId? by, DateTimeOffset at)
     {
-        if (State is not RoundState.Open)
+        // A paused round closes only because somebody wants it to.
+        if (State is not RoundState.Open && !(State is RoundState.Paused && cause is ClosingCause.ByChair))
         {
             return new RoundNotOpen(Id, State);
         }
 
         return cause is ClosingCause.Due && at <= Due
             ? new NotDue(Id, Due)
-            : this with { State = RoundState.Closing, ClosedFor = cause, EndedBy = by, EndedAt = at.ToUniversalTime(), Version = Version + 1 };
+            : this with { State = RoundState.Closing, ClosedFor = cause, EndedBy = by, EndedAt = at.ToUniversalTime(), PausedFor = null, PausedAt = null, Version = Version + 1 };
     }
 
     /// <summary>Calls the round off.</summary>
@@ -190,8 +212,8 @@ public sealed record ApprovalRound
             return new InvalidContent(problems);
         }
 
-        return State is RoundState.Open
-            ? this with { State = RoundState.Cancelling, Reason = reason, EndedBy = by, EndedAt = at.ToUniversalTime(), Version = Version + 1 }
+        return State is RoundState.Open or RoundState.Paused
+            ? this with { State = RoundState.Cancelling, Reason = reason, EndedBy = by, EndedAt = at.ToUniversalTime(), PausedFor = null, PausedAt = null, Version = Version + 1 }
             : new RoundNotOpen(Id, State);
     }
 
@@ -208,11 +230,11 @@ public sealed record ApprovalRound
         return RoundOpening.CheckDue(due, at) is { } refusal ? refusal : this with { Due = due.ToUniversalTime(), Version = Version + 1 };
     }
 
-    /// <summary>Changes who may vote while the round is open.</summary>
+    /// <summary>Changes who may vote while the round is open or paused.</summary>
     /// <returns>The round afterwards; or a refusal where nobody would be left, too many would be, or nothing changes.</returns>
     public Result<ApprovalRound> ChangeElectorate(IReadOnlyCollection<MemberId> add, IReadOnlyCollection<MemberId> remove)
     {
-        if (State is not RoundState.Open)
+        if (State is not (RoundState.Open or RoundState.Paused))
         {
             return new RoundNotOpen(Id, State);
         }

@@ -9,6 +9,9 @@ public enum RoundState
     /// <summary>Votes are taken.</summary>
     Open,
 
+    /// <summary>Nobody belongs to the group any more: no vote is taken and nothing closes by itself until somebody does again.</summary>
+    Paused,
+
     /// <summary>Ballots are being sealed, counted and applied; no vote is taken any more.</summary>
     Closing,
 
@@ -20,6 +23,19 @@ public enum RoundState
 
     /// <summary>Called off; nothing was decided.</summary>
     Cancelled,
+}
+
+/// <summary>What a round waits for.</summary>
+public enum PauseReason
+{
+    /// <summary>Nobody belongs to the group any more.</summary>
+    GroupEmpty,
+
+    /// <summary>The directory does not have the group any more.</summary>
+    GroupGone,
+
+    /// <summary>The round is closing and has passed items, but the concept has no steering group with members to decide on them.</summary>
+    NoSteeringGroup,
 }
 
 /// <summary>Why a round was closed.</summary>

@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Conversations;
+using Insek.Office.Functions.People;
 using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Notices;
@@ -11,7 +12,7 @@ namespace Insek.Office.Functions.Notices;
 /// The keys follow from subject and recipient, so it does not matter how often it is done or where it was broken off: the notice for
 /// many goes last, and only as it was read. Asked for again meanwhile, it stays and is expanded again.
 /// </remarks>
-internal sealed class NoticeExpansion(ConceptTable table, NoticeRecipients recipients, BindingStore bindings, Deliveries deliveries)
+internal sealed class NoticeExpansion(ConceptTable table, NoticeRecipients recipients, BindingStore bindings, IDirectory directory, Deliveries deliveries)
 {
     /// <summary>What one transaction holds.</summary>
     private const int RowsPerChunk = 100;
@@ -59,6 +60,12 @@ internal sealed class NoticeExpansion(ConceptTable table, NoticeRecipients recip
                     .Distinct()
                     .Select(key => Child(notice, $"{notice.ReadId()}_{key}", row => (row.Audience, row.Group, row.Conversation) = (nameof(NoticeAudience.Conversation), notice.Group, key))),
             ];
+        }
+
+        if (notice.Audience == nameof(NoticeAudience.Administrators))
+        {
+            var administrators = (await directory.ReadAsync(cancellationToken)).Administrators;
+            return [.. administrators.Select(member => Child(notice, $"{notice.ReadId()}_{member}", row => (row.Audience, row.Member) = (nameof(NoticeAudience.Member), member.Value)))];
         }
 
         var round = notice.Round ?? throw new InvalidDataException($"Notice {notice.RowKey} is for a round's voters and names no round.");

@@ -16,6 +16,9 @@ internal enum NoticeKind
 
     /// <summary>Tells a voter that an item was edited while the round is open.</summary>
     ItemWithdrawn,
+
+    /// <summary>Tells an administrator that a round waits, because nobody belongs to its group or to the steering group.</summary>
+    RoundPaused,
 }
 
 /// <summary>Whom a notice is for. Several people become one notice each when it is leased.</summary>
@@ -32,6 +35,9 @@ internal enum NoticeAudience
 
     /// <summary>Everybody who has voted in the round.</summary>
     Voters,
+
+    /// <summary>Everybody who administers the tenant's concepts.</summary>
+    Administrators,
 
     /// <summary>One conversation bound to the round's group.</summary>
     Conversation,
@@ -126,7 +132,7 @@ internal sealed class PendingNoticeRow : NoticeRow
     public bool MaybeSent { get; set; }
 
     /// <summary>Whether it stands for several recipients, who become one notice each.</summary>
-    public bool IsForMany() => Audience is nameof(NoticeAudience.Electorate) or nameof(NoticeAudience.Voters) or nameof(NoticeAudience.Group);
+    public bool IsForMany() => Audience is nameof(NoticeAudience.Electorate) or nameof(NoticeAudience.Voters) or nameof(NoticeAudience.Group) or nameof(NoticeAudience.Administrators);
 
     /// <summary>Whether it can be sent now.</summary>
     public bool IsDue(DateTimeOffset now) => !IsForMany() && !(NotBefore > now) && !IsLeased(now);

@@ -26,6 +26,13 @@ internal static class Outbox
     public static TableTransactionAction ItemWithdrawn(ConceptId concept, RoundId round, ItemId item, int revision, DateTimeOffset at) =>
         Ask(concept, at, FormattableString.Invariant($"{round}_withdrawn_{item}_{revision}"), at, row => (row.Kind, row.Audience, row.Round, row.Item) = (nameof(NoticeKind.ItemWithdrawn), nameof(NoticeAudience.Voters), round.Value, item.Value));
 
+    /// <summary>Administrators are to learn that a round waits, and why: once for each time it does.</summary>
+    public static TableTransactionAction RoundPaused(ConceptId concept, ApprovalRound round, DateTimeOffset at)
+    {
+        var since = round.PausedAt ?? throw new InvalidOperationException("Only a round that waits is told about.");
+        return Ask(concept, since, FormattableString.Invariant($"{round.Id}_paused_{since.UtcTicks}"), at, row => (row.Kind, row.Audience, row.Round) = (nameof(NoticeKind.RoundPaused), nameof(NoticeAudience.Administrators), round.Id.Value));
+    }
+
     /// <summary>The id of one voter's card.</summary>
     public static string BallotCardId(RoundId round, MemberId member) => $"{round}_ballot_{member}";
 

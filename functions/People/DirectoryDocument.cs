@@ -27,8 +27,7 @@ internal sealed record DirectoryDocument
         try
         {
             var document = JsonSerializer.Deserialize(json, DirectoryJson.Default.DirectoryDocument) ?? throw new InvalidDataException("The directory reads null.");
-            document.Check(json);
-            return document.ToDomain();
+            return document.ToDomain(json);
         }
         catch (JsonException failure)
         {
@@ -64,12 +63,16 @@ internal sealed record DirectoryDocument
         return 1 + text.AsSpan(0, at).Count('\n');
     }
 
-    private TenantDirectory ToDomain() =>
-        new(
+    private TenantDirectory ToDomain(ReadOnlySpan<byte> json)
+    {
+        Check(json);
+
+        return new TenantDirectory(
             Members.Select(member => new Member(new MemberId(member.Id), member.Name, member.Mail, member.Guest)),
             Groups.Select(group => group.ToDomain()),
             Administrators.Select(id => new MemberId(id)),
             Bindings.Select(binding => new Binding(binding.Conversation, new ConceptId(binding.Concept), new GroupId(binding.Group))));
+    }
 }
 
 internal sealed record MemberEntry(string Id, string Name, string? Mail = null, bool Guest = false);

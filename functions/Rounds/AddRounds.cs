@@ -23,6 +23,7 @@ internal static class RoundServices
         services.AddSingleton<RoundWorker>();
         services.AddSingleton<RoundOpener>();
         services.AddSingleton<RoundChanges>();
+        services.AddSingleton<RoundPauses>();
         services.AddSingleton<ElectorateChange>();
         services.AddSingleton<BallotBox>();
         services.AddSingleton<Withdrawals>();

@@ -11,24 +11,53 @@ internal sealed class EndingSteps(
     RoundStore rounds, ConceptReader reader, RoundItemWriter items, BallotSealer sealer, IDirectory directory, RoundHints hints, NoticeHints notices, TimeProvider clock)
 {
     /// <summary>Takes the next step.</summary>
-    /// <returns>False where somebody else was quicker.</returns>
-    /// <exception cref="InvalidOperationException">The concept has no steering group any more: the round waits until it has one again.</exception>
-    public async Task<bool> TakeAsync(ConceptId concept, StoredRound stored, CancellationToken cancellationToken)
+    /// <returns>What became of it: the round waits where it has passed items and the concept has no steering group any more.</returns>
+    public async Task<Step> TakeAsync(ConceptId concept, StoredRound stored, CancellationToken cancellationToken)
     {
         var round = stored.Round;
         if (round.State is RoundState.Closing && round.Outcomes.Count == 0)
         {
-            return await CountAsync(concept, stored, cancellationToken);
+            return Of(await CountAsync(concept, stored, cancellationToken));
         }
 
         if (stored.Progress < round.Items.Count)
         {
             var outcomes = round.Outcomes.ToDictionary(outcome => outcome.Item);
-            return await items.MoveNextAsync(
-                concept, stored, round.EndedBy ?? RoundActor.System, (item, now) => now.Round == round.Id ? Decided(round, outcomes.GetValueOrDefault(item.Item)) : null, cancellationToken);
+            return Of(await items.MoveNextAsync(
+                concept, stored, round.EndedBy ?? RoundActor.System, (item, now) => now.Round == round.Id ? Decided(round, outcomes.GetValueOrDefault(item.Item)) : null, cancellationToken));
         }
 
-        return await EndAsync(concept, stored, cancellationToken);
+        var ended = round.Ended();
+        if (!Follows(ended))
+        {
+            return Of(await EndAsync(concept, stored, ended, following: null, cancellationToken));
+        }
+
+        var known = await directory.ReadAsync(cancellationToken);
+        return known.SteeringGroupOf(concept) is { Members.Count: > 0 } steering
+            ? Of(await EndAsync(concept, stored, ended, RoundOpening.Follow(ended, steering), cancellationToken))
+            : await WaitAsync(concept, stored, cancellationToken);
+    }
+
+    private static Step Of(bool taken) => taken ? Step.Taken : Step.Overtaken;
+
+    // Said once: while it waits, the timer comes back every minute.
+    private async Task<Step> WaitAsync(ConceptId concept, StoredRound stored, CancellationToken cancellationToken)
+    {
+        if (stored.Round.PausedFor is not null)
+        {
+            return Step.Waits;
+        }
+
+        var at = clock.GetUtcNow();
+        var waiting = stored.Round.Wait(PauseReason.NoSteeringGroup, at);
+        await notices.RaiseAsync(concept, cancellationToken);
+        var rows = new WriteSet(concept, $"{waiting.Id}-wait-{at.UtcTicks}", $"round:{waiting.Id}");
+        rows.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, RoundRow.From(concept, waiting, stored.Progress), stored.ETag));
+        rows.Log("RoundWaits", waiting.Id, RoundActor.System, at, nameof(PauseReason.NoSteeringGroup), version: waiting.Version);
+        rows.Add(Outbox.RoundPaused(concept, waiting, at));
+        rows.Add(Outbox.RoundCard(concept, waiting, at));
+        return Of(await rounds.TrySubmitAsync(rows.Actions, cancellationToken));
     }
 
     private async Task<bool> CountAsync(ConceptId concept, StoredRound stored, CancellationToken cancellationToken)
@@ -48,7 +77,7 @@ internal sealed class EndingSteps(
         return await rounds.TrySubmitAsync([Replace(concept, stored, stored.Round.Counted(outcomes))], cancellationToken);
     }
 
-    private async Task<bool> EndAsync(ConceptId concept, StoredRound stored, CancellationToken cancellationToken)
+    private async Task<bool> EndAsync(ConceptId concept, StoredRound stored, ApprovalRound ended, ApprovalRound? following, CancellationToken cancellationToken)
     {
         // Nothing is counted when a round is called off, but nothing may be written to its ballots afterwards either.
         if (!await sealer.SealAsync(concept, stored.Round.Id, cancellationToken))
@@ -57,8 +86,6 @@ internal sealed class EndingSteps(
         }
 
         await rounds.RemoveDraftsAsync(concept, stored.Round.Id, cancellationToken);
-        var ended = stored.Round.Ended();
-        var following = await FollowAsync(concept, ended, cancellationToken);
         await notices.RaiseAsync(concept, cancellationToken);
         var at = clock.GetUtcNow();
         var rows = new WriteSet(concept, $"{ended.Id}-end", $"round:{ended.Id}");
@@ -74,19 +101,6 @@ internal sealed class EndingSteps(
         }
 
         return await rounds.TrySubmitAsync(rows.Actions, cancellationToken);
-    }
-
-    private async Task<ApprovalRound?> FollowAsync(ConceptId concept, ApprovalRound ended, CancellationToken cancellationToken)
-    {
-        if (!Follows(ended))
-        {
-            return null;
-        }
-
-        var known = await directory.ReadAsync(cancellationToken);
-        return known.SteeringGroupOf(concept) is { Members.Count: > 0 } steering
-            ? RoundOpening.Follow(ended, steering)
-            : throw new InvalidOperationException($"Round {ended.Id} has passed items, but concept {concept} has no steering group.");
     }
 
     /// <summary>Whether the steering group decides on something that this round has passed.</summary>

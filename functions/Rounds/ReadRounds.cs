@@ -90,7 +90,7 @@ internal sealed class RoundQuery
     private const int DefaultLimit = 50;
     private const int MaxLimit = 500;
 
-    [Description("opening, open, closing, closed, cancelling or cancelled; several joined by commas.")]
+    [Description("opening, open, paused, closing, closed, cancelling or cancelled; several joined by commas.")]
     [FromQuery(Name = "state")]
     public string? State { get; init; }
 

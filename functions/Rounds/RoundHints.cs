@@ -20,6 +20,21 @@ internal sealed class RoundHints(ConceptTable table)
     /// <summary>To be called after a round has ended or got another due instant.</summary>
     public Task NotDueAsync(ConceptId concept, RoundId round, DateTimeOffset due, CancellationToken cancellationToken) => RemoveAsync(RoundHintRow.ForDue(concept, round, due), cancellationToken);
 
+    /// <summary>To be called before a round pauses.</summary>
+    public Task PausedAsync(ConceptId concept, RoundId round, CancellationToken cancellationToken) => WriteAsync(RoundHintRow.ForPaused(concept, round), cancellationToken);
+
+    /// <summary>Rounds that are paused.</summary>
+    public async Task<IReadOnlyList<RoundHintRow>> PausedAsync(CancellationToken cancellationToken)
+    {
+        var hints = new List<RoundHintRow>();
+        await foreach (var hint in table.ByPrefixAsync<RoundHintRow>(Tenant.Partition, RoundHintRow.PausedPrefix, cancellationToken: cancellationToken))
+        {
+            hints.Add(hint);
+        }
+
+        return hints;
+    }
+
     /// <summary>Sequences that began before an instant and have not ended.</summary>
     public async Task<IReadOnlyList<RoundHintRow>> StepsBeforeAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal static class RoundItems
         [.. round.Items.Select(item => Live(round, item, concept)).OfType<LiveItem>()];
 
     /// <summary>Whether an open round has items that are not before the group any more: edited meanwhile, or moved by an end of the round that this reading of it does not show yet.</summary>
-    public static bool AreGone(ApprovalRound round, ConceptSnapshot concept) => round.State is RoundState.Open && Live(round, concept).Count < round.Items.Count;
+    public static bool AreGone(ApprovalRound round, ConceptSnapshot concept) => round.State is RoundState.Open or RoundState.Paused && Live(round, concept).Count < round.Items.Count;
 
     private static LiveItem? Live(ApprovalRound round, BallotItem item, ConceptSnapshot concept) => item.Kind is ItemKind.Goal
         ? Live(round, concept.FindGoal(item.Item))

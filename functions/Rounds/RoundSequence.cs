@@ -27,10 +27,14 @@ internal sealed partial class RoundSequence(RoundStore rounds, OpeningSteps open
                 return;
             }
 
-            if (await StepAsync(concept, stored, cancellationToken))
+            switch (await StepAsync(concept, stored, cancellationToken))
             {
-                refusals = 0;
-                continue;
+                case Step.Taken:
+                    refusals = 0;
+                    continue;
+                case Step.Waits:
+                    // Its hint stays, so the timer looks again.
+                    return;
             }
 
             refusals++;
@@ -40,13 +44,20 @@ internal sealed partial class RoundSequence(RoundStore rounds, OpeningSteps open
         throw new RoundUnsettledException(id);
     }
 
-    private Task<bool> StepAsync(ConceptId concept, StoredRound stored, CancellationToken cancellationToken) =>
-        stored.Round.State is RoundState.Opening ? opening.TakeAsync(concept, stored, cancellationToken) : ending.TakeAsync(concept, stored, cancellationToken);
+    private async Task<Step> StepAsync(ConceptId concept, StoredRound stored, CancellationToken cancellationToken)
+    {
+        if (stored.Round.State is not RoundState.Opening)
+        {
+            return await ending.TakeAsync(concept, stored, cancellationToken);
+        }
+
+        return await opening.TakeAsync(concept, stored, cancellationToken) ? Step.Taken : Step.Overtaken;
+    }
 
     private async Task SettleAsync(ConceptId concept, ApprovalRound round, CancellationToken cancellationToken)
     {
         await hints.StepsEndAsync(concept, round.Id, cancellationToken);
-        if (round.State is RoundState.Open)
+        if (round.State is RoundState.Open or RoundState.Paused)
         {
             LogOpen(concept.Value, round.Id.Value, round.Items.Count, round.Electorate.Count);
             return;
@@ -65,6 +76,19 @@ internal sealed partial class RoundSequence(RoundStore rounds, OpeningSteps open
 
     [LoggerMessage(LogLevel.Information, "Round {Round} of {Concept} has ended: {State}")]
     private partial void LogEnded(string concept, string round, RoundState state);
+}
+
+/// <summary>What became of a step of a round's sequence.</summary>
+internal enum Step
+{
+    /// <summary>It was taken; the next one follows.</summary>
+    Taken,
+
+    /// <summary>Somebody else was quicker.</summary>
+    Overtaken,
+
+    /// <summary>It cannot be taken until something outside has changed.</summary>
+    Waits,
 }
 
 /// <summary>A round's sequence got nowhere for a while; it is resumed.</summary>

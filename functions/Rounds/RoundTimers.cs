@@ -6,7 +6,7 @@ namespace Insek.Office.Functions.Rounds;
 
 /// <summary>What happens to rounds without anybody asking: due ones are closed, sequences of dead processes resumed. Safe to run twice at once.</summary>
 internal sealed partial class RoundTimers(
-    ConceptTable table, RoundStore rounds, RoundChanges changes, RoundSequence sequence, RoundHints hints, TimeProvider clock, IOptions<RoundOptions> options, ILogger<RoundTimers> log)
+    ConceptTable table, RoundStore rounds, RoundChanges changes, RoundSequence sequence, RoundPauses pauses, RoundHints hints, TimeProvider clock, IOptions<RoundOptions> options, ILogger<RoundTimers> log)
 {
     /// <summary>How long a hint may point to a round that does not exist: it is written first.</summary>
     private static readonly TimeSpan _hintKeptFor = TimeSpan.FromMinutes(10);
@@ -20,6 +20,7 @@ internal sealed partial class RoundTimers(
             await GuardAsync(hint.ReadConcept(), hint.ReadRound(), () => FollowStepHintAsync(hint, now, cancellationToken));
         }
 
+        await PauseAndResumeAsync(cancellationToken);
         foreach (var hint in await hints.DueBeforeAsync(now, cancellationToken))
         {
             await GuardAsync(hint.ReadConcept(), hint.ReadRound(), () => FollowDueHintAsync(hint, now, cancellationToken));
@@ -36,6 +37,19 @@ internal sealed partial class RoundTimers(
             {
                 await GuardAsync(id, stored.Round.Id, () => SweepAsync(id, stored, cancellationToken));
             }
+        }
+    }
+
+    private async Task PauseAndResumeAsync(CancellationToken cancellationToken)
+    {
+        foreach (var hint in await hints.PausedAsync(cancellationToken))
+        {
+            await GuardAsync(hint.ReadConcept(), hint.ReadRound(), () => pauses.FollowAsync(hint, cancellationToken));
+        }
+
+        foreach (var (concept, round) in await pauses.FindAsync(cancellationToken))
+        {
+            await GuardAsync(concept, round, () => pauses.PauseIfEmptyAsync(concept, round, cancellationToken));
         }
     }
 
@@ -63,6 +77,11 @@ internal sealed partial class RoundTimers(
                 await hints.DueAsync(concept, id, round.Due, cancellationToken);
                 await hints.ForgetAsync(hint, cancellationToken);
                 break;
+            case { State: RoundState.Open } when await pauses.PauseIfEmptyAsync(concept, id, cancellationToken):
+            case { State: RoundState.Paused }:
+                // Its due instant moves when it goes on.
+                await hints.ForgetAsync(hint, cancellationToken);
+                break;
             case { State: RoundState.Open }:
                 await changes.CloseAsync(concept, id, ClosingCause.Due, by: null, reason: null, cancellationToken);
                 await sequence.RunAsync(concept, id, cancellationToken);
@@ -81,8 +100,14 @@ internal sealed partial class RoundTimers(
 
     private async Task SweepAsync(ConceptId concept, StoredRound stored, CancellationToken cancellationToken)
     {
-        if (!IsRunning(stored))
+        if (stored.Round.State is RoundState.Paused)
         {
+            await hints.PausedAsync(concept, stored.Round.Id, cancellationToken);
+            await pauses.ResumeIfFilledAsync(concept, stored.Round.Id, cancellationToken);
+        }
+        else if (!IsRunning(stored))
+        {
+            await pauses.PauseIfEmptyAsync(concept, stored.Round.Id, cancellationToken);
             await hints.DueAsync(concept, stored.Round.Id, stored.Round.Due, cancellationToken);
             await changes.CloseIfCompleteAsync(concept, stored.Round.Id, cancellationToken);
         }

@@ -61,6 +61,8 @@ internal sealed class RoundViewer(RoundStore rounds, BallotProgress progress, It
             EndedBy = round.EndedBy?.ToView(names),
             EndedAt = round.EndedAt,
             Reason = round.Reason,
+            PausedFor = round.PausedFor is { } pause ? ParameterValue.Of(pause) : null,
+            PausedAt = round.PausedAt,
             Outcomes = round.State is RoundState.Closed ? Outcomes(round, ballots, names) : [],
         };
     }
@@ -89,7 +91,7 @@ internal sealed class RoundViewer(RoundStore rounds, BallotProgress progress, It
             var diff = item.PresentedRevision is { } presented && presented != revision
                 ? await changes.FindAsync(reading.Snapshot.Concept.Id, item, presented, revision, token)
                 : null;
-            var withdrawn = outcome is not null ? outcome.Decision is Decision.Withdrawn : round.State is RoundState.Open or RoundState.Closing && !live.ContainsKey(item.Item);
+            var withdrawn = outcome is not null ? outcome.Decision is Decision.Withdrawn : round.State is RoundState.Open or RoundState.Paused or RoundState.Closing && !live.ContainsKey(item.Item);
             views[index] = item.ToView(reading.Snapshot, revision, withdrawn, diff);
         });
         return views;

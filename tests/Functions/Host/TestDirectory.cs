@@ -36,6 +36,35 @@ internal sealed class TestDirectory : IDisposable
         Change(content => content with { Groups = [.. content.Groups, group] });
     }
 
+    /// <summary>Puts other people into a group, the first of them as its chair; nobody empties it.</summary>
+    public void Fill(string group, params string[] members) => Change(content => content with
+    {
+        Groups = [.. content.Groups.Select(entry => entry.Id == group ? entry with { Members = members, Chair = members.FirstOrDefault(), Deputies = [] } : entry)],
+    });
+
+    /// <summary>Takes a group away; what is taken can be put back.</summary>
+    public GroupEntry Remove(string group)
+    {
+        var removed = _content.Groups.Single(entry => entry.Id == group);
+        Change(content => content with { Groups = [.. content.Groups.Where(entry => entry.Id != group)] });
+        return removed;
+    }
+
+    /// <summary>Puts a group back.</summary>
+    public void Add(GroupEntry group) => Change(content => content with { Groups = [.. content.Groups, group] });
+
+    /// <summary>Takes a person out of the tenant and of every group.</summary>
+    public void Leave(string member) => Change(content => content with
+    {
+        Members = [.. content.Members.Where(entry => entry.Id != member)],
+        Groups = [.. content.Groups.Select(entry => entry with
+        {
+            Members = [.. (entry.Members ?? []).Where(id => id != member)],
+            Chair = entry.Chair == member ? null : entry.Chair,
+            Deputies = [.. (entry.Deputies ?? []).Where(deputy => deputy.Member != member && deputy.Deputy != member)],
+        })],
+    });
+
     /// <summary>Adds people, administrators and groups at once; groups as the file has them.</summary>
     public void Add(IEnumerable<string> members, IEnumerable<string> administrators, IEnumerable<JsonObject> groups) => Change(content => content with
     {

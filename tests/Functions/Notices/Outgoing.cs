@@ -33,7 +33,7 @@ internal sealed class Outgoing : IDisposable
         Deliveries = new Deliveries(_table, Hints, settings, clock);
         Sending = new SendingLease(_table, settings, clock);
         Picker = new NoticePicker(
-            _table, Hints, new NoticeExpansion(_table, new NoticeRecipients(_table), Bindings, Deliveries), new NoticeAddresses(Conversations), Deliveries, people, clock);
+            _table, Hints, new NoticeExpansion(_table, new NoticeRecipients(_table), Bindings, people, Deliveries), new NoticeAddresses(Conversations), Deliveries, people, clock);
         Failed = new FailedNotices(_table, Hints, people, clock);
         Sweep = new NoticeSweep(_table, Hints, clock);
     }
