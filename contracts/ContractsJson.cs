@@ -32,6 +32,8 @@ namespace Insek.Office.Contracts;
 [JsonSerializable(typeof(MeView))]
 [JsonSerializable(typeof(DeputiesView))]
 [JsonSerializable(typeof(NameDeputy))]
+[JsonSerializable(typeof(InstallationView))]
+[JsonSerializable(typeof(IReadOnlyList<UnreachableView>))]
 [JsonSerializable(typeof(IReadOnlyList<GroupView>))]
 [JsonSerializable(typeof(IReadOnlyList<OwedView>))]
 [JsonSerializable(typeof(CandidatesView))]

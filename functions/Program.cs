@@ -15,7 +15,7 @@ using Insek.Office.Functions.Storage;
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddOrigins().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddNotices().AddRounds().AddResolutions().AddApiDescription();
+builder.AddHosting().AddOrigins().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddMembers().AddNotices().AddRounds().AddResolutions().AddApiDescription();
 
 var app = builder.Build();
 app.UseProblems();
@@ -30,6 +30,6 @@ app.MapConversations();
 app.MapBindings();
 app.MapNotices();
 app.MapMe();
-app.MapDeputies();
+app.MapMembers();
 app.MapSchemas();
 await app.RunAsync();

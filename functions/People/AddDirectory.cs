@@ -14,7 +14,6 @@ internal static class DirectoryServices
         builder.Services.AddOptions<DirectoryOptions>().BindConfiguration(DirectoryOptions.Section).ValidateOnStart();
         builder.Services.AddGraph();
         builder.Services.AddSingleton<DeputyStore>();
-        builder.Services.AddSingleton<DeputyDesk>();
         builder.Services.AddSingleton<IDirectory>(services => new DeputizedDirectory(Choose(services), services.GetRequiredService<DeputyStore>(), services.GetRequiredService<TimeProvider>()));
         return builder;
     }

@@ -18,6 +18,8 @@ internal static class GraphServices
         services.AddSingleton<GraphReader>();
         services.AddSingleton(provider => new Lazy<GraphReader>(provider.GetRequiredService<GraphReader>));
         services.AddSingleton<GraphSnapshotStore>();
+        services.AddSingleton<GraphInstaller>();
+        services.AddSingleton(provider => new Lazy<GraphInstaller>(provider.GetRequiredService<GraphInstaller>));
     }
 
     private static TokenCredential CredentialOf(GraphOptions options) => options.ClientSecret is { } secret

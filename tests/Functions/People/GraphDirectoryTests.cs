@@ -172,14 +172,7 @@ public sealed class GraphDirectoryTests(TestOffice office)
     public async Task The_published_functions_read_graph_with_their_managed_identity()
     {
         await using var tenant = await GraphTenant.StartAsync(office);
-        var settings = office.Settings(office.Storage);
-        settings.Remove("Directory__File");
-        settings["Storage__TableName"] = $"t{Guid.NewGuid():N}";
-        settings["Directory__Graph__MappingFile"] = tenant.MappingFile;
-        settings["Directory__Graph__BaseUrl"] = tenant.Graph.Address.ToString();
-        settings["IDENTITY_ENDPOINT"] = new Uri(tenant.Graph.Address, "/msi/token").ToString();
-        settings["IDENTITY_HEADER"] = "of-this-app";
-        await using var functions = await FunctionsProcess.StartAsync(settings);
+        await using var functions = await tenant.PublishedAsync();
         var before = tenant.Graph.Calls.Count;
 
         var groups = await new OfficeClient(functions.Client, office.Tokens.Issue("Administrator")).GetAsync("/api/me");

@@ -85,6 +85,25 @@ internal sealed class GraphTenant : IAsyncDisposable
         return app.Services;
     }
 
+    /// <summary>The published functions, which reach Graph by their managed identity.</summary>
+    public Task<FunctionsProcess> PublishedAsync(bool withApp = true)
+    {
+        var settings = _office.Settings(_office.Storage);
+        settings.Remove("Directory__File");
+        settings["Storage__TableName"] = _table;
+        settings["Directory__Graph__MappingFile"] = _mapping;
+        settings["Directory__Graph__BaseUrl"] = Graph.Address.ToString();
+        settings["Directory__Graph__RetryDelay"] = "00:00:00.001";
+        if (withApp)
+        {
+            settings["Directory__Graph__TeamsApp"] = "11111111-2222-3333-4444-555555555555";
+        }
+
+        settings["IDENTITY_ENDPOINT"] = new Uri(Graph.Address, "/msi/token").ToString();
+        settings["IDENTITY_HEADER"] = "of-this-app";
+        return FunctionsProcess.StartAsync(settings);
+    }
+
     /// <summary>The directory as a process reads it.</summary>
     public static async Task<TenantDirectory> ReadAsync(IServiceProvider process) => await process.GetRequiredService<IDirectory>().ReadAsync(Cancellation);
 
