@@ -59,13 +59,19 @@ public sealed record LeaseView(long Token, DateTimeOffset Until, IReadOnlyList<N
 /// <summary>A message or card that somebody is to see. It names its subject; what is shown is read at the moment of sending.</summary>
 public sealed record NoticeView
 {
+    /// <summary>Instead of a concept: what concerns a person across concepts. Goes back as it came with acknowledgement and failure.</summary>
+    public const string AcrossConcepts = "~tenant";
+
     /// <summary>Its id within the concept. One id is shown once: sent again, it updates what was posted.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The concept.</summary>
+    /// <summary>The concept; <see cref="AcrossConcepts"/> for what concerns a person across concepts.</summary>
     public required string Concept { get; init; }
 
-    /// <summary>roundCard (in the group's conversation), ballotCard (in a personal chat) or itemWithdrawn (in a personal chat).</summary>
+    /// <summary>
+    /// roundCard (in the group's conversation); in a personal chat: ballotCard, itemWithdrawn, reminderDigest (<see cref="Date"/>), deadlineOverview (<see cref="Week"/>),
+    /// roundEscalation (<see cref="Round"/>), roundReminder (<see cref="Round"/>), progressAsked (<see cref="Quarter"/>).
+    /// </summary>
     public required string Kind { get; init; }
 
     /// <summary>The row version; goes back with the acknowledgement, so that a change meanwhile is not lost.</summary>
@@ -76,6 +82,15 @@ public sealed record NoticeView
 
     /// <summary>The goal or measure it is about.</summary>
     public string? Item { get; init; }
+
+    /// <summary>Of a reminderDigest: its day; what it says is at <c>/api/digests/{date}</c> for the member.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Of a deadlineOverview: its week, as 2024-W12; what it says is at <c>/api/overviews/{week}</c> for the member.</summary>
+    public string? Week { get; init; }
+
+    /// <summary>Of a progressAsked: its quarter, as 2024-Q1; what it asks is at <c>/api/progress/{quarter}</c> for the member.</summary>
+    public string? Quarter { get; init; }
 
     /// <summary>The recipient, for a personal notice.</summary>
     public MemberView? Member { get; init; }
@@ -121,10 +136,10 @@ public sealed record FailedNotice
     /// <summary>Its id within the concept.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The concept.</summary>
+    /// <summary>The concept; <see cref="NoticeView.AcrossConcepts"/> for what concerns a person across concepts.</summary>
     public required string Concept { get; init; }
 
-    /// <summary>roundCard, ballotCard or itemWithdrawn.</summary>
+    /// <summary>A kind of <see cref="NoticeView.Kind"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The round it is about.</summary>

@@ -1,3 +1,5 @@
+using Insek.Office.Domain.Lists;
+
 namespace Insek.Office.Domain;
 
 /// <summary>Who belongs to what in a tenant, as known at one moment: an immutable value with look-ups.</summary>
@@ -6,12 +8,18 @@ public sealed class TenantDirectory
     private readonly Dictionary<MemberId, Member> _members;
     private readonly Dictionary<GroupId, Group> _groups;
     private readonly HashSet<MemberId> _administrators;
+    private readonly ILookup<string, MemberId> _offices;
 
     /// <summary>Indexes members and groups.</summary>
     /// <exception cref="ArgumentException">Two members or two groups share an id, or a concept has two steering groups.</exception>
     public TenantDirectory(IEnumerable<Member> members, IEnumerable<Group> groups, IEnumerable<MemberId> administrators, IEnumerable<Binding> bindings)
     {
         _members = members.ToDictionary(member => member.Id);
+        _offices = _members.Values
+            .Select(member => (Office: OfficeKey(member.Office), member.Id))
+            .Where(entry => entry.Office.Length > 0)
+            .OrderBy(entry => entry.Id.Value, StringComparer.Ordinal)
+            .ToLookup(entry => entry.Office, entry => entry.Id);
         Groups = groups.ToValueList();
         _groups = Groups.ToDictionary(group => group.Id);
         _administrators = [.. administrators];
@@ -53,6 +61,11 @@ public sealed class TenantDirectory
     /// <summary>The name people read; the id where the directory does not know the person any more.</summary>
     public string NameOf(MemberId id) => Find(id)?.Name ?? id.Value;
 
+    /// <summary>The members who work for an office, by id: <paramref name="office"/> is what a measure names as its owner (Federführung).</summary>
+    /// <remarks>Names are compared folded: case, umlauts written out, punctuation and "und" make no difference; abbreviations do.</remarks>
+    /// <returns>Nobody where the directory knows no such office.</returns>
+    public IReadOnlyList<MemberId> MembersOf(string office) => OfficeKey(office) is { Length: > 0 } key ? [.. _offices[key]] : [];
+
     /// <summary>Whether the person administers the tenant's concepts.</summary>
     public bool IsAdministrator(MemberId id) => _administrators.Contains(id);
 
@@ -71,4 +84,6 @@ public sealed class TenantDirectory
     /// <summary>Whether the person may see the concept: as a member or deputy of one of its groups, or as administrator.</summary>
     public bool MaySee(MemberId member, ConceptId concept) =>
         IsAdministrator(member) || GroupsOf(concept).Any(group => group.Has(member) || group.Deputies.Any(entry => entry.Deputy == member));
+
+    private static string OfficeKey(string? office) => string.IsNullOrWhiteSpace(office) ? "" : NameWords.Key(office);
 }

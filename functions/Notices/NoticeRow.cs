@@ -19,6 +19,21 @@ internal enum NoticeKind
 
     /// <summary>Tells an administrator that a round waits, because nobody belongs to its group or to the steering group.</summary>
     RoundPaused,
+
+    /// <summary>What a person is reminded of on one day: one for each person and day, kept current.</summary>
+    ReminderDigest,
+
+    /// <summary>What an administrator reads on Monday.</summary>
+    DeadlineOverview,
+
+    /// <summary>Tells chair and administrators that a round needs them.</summary>
+    RoundEscalation,
+
+    /// <summary>Tells somebody who has not voted that the chair asks for it.</summary>
+    RoundReminder,
+
+    /// <summary>Asks a measure's owner what has become of it this quarter.</summary>
+    ProgressAsked,
 }
 
 /// <summary>Whom a notice is for. Several people become one notice each when it is leased.</summary>

@@ -68,14 +68,14 @@ internal sealed record DirectoryDocument
         Check(json);
 
         return new TenantDirectory(
-            Members.Select(member => new Member(new MemberId(member.Id), member.Name, member.Mail, member.Guest)),
+            Members.Select(member => new Member(new MemberId(member.Id), member.Name, member.Mail, member.Guest, member.Office)),
             Groups.Select(group => group.ToDomain()),
             Administrators.Select(id => new MemberId(id)),
             Bindings.Select(binding => new Binding(binding.Conversation, new ConceptId(binding.Concept), new GroupId(binding.Group))));
     }
 }
 
-internal sealed record MemberEntry(string Id, string Name, string? Mail = null, bool Guest = false);
+internal sealed record MemberEntry(string Id, string Name, string? Mail = null, bool Guest = false, string? Office = null);
 
 internal sealed record GroupEntry(
     string Id, string Name, GroupKind Kind, string Concept, IReadOnlyList<string>? Sectors = null, string? Chair = null, IReadOnlyList<string>? Members = null, IReadOnlyList<DeputyEntry>? Deputies = null)
