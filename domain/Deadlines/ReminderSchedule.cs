@@ -28,7 +28,7 @@ public sealed record ReminderSchedule
     /// <param name="kind">What is due.</param>
     /// <param name="due">When.</param>
     /// <param name="after">The instant up to which everything is done. Reminders missed before it are not made up for one by one: the next one covers them.</param>
-    /// <returns>The instant in UTC; null where there will be none: a round takes no votes after its end, so nobody is reminded then.</returns>
+    /// <returns>The instant in UTC; null where there will be none: of a round, the morning after its end, on which it may have to be escalated, is the last.</returns>
     public DateTimeOffset? Next(DeadlineKind kind, Due due, DateTimeOffset after)
     {
         var before = Mornings(kind, due).Where(at => at > after).ToArray();
@@ -37,7 +37,7 @@ public sealed record ReminderSchedule
             return before.Min();
         }
 
-        return kind is DeadlineKind.RoundDue ? null : NextOverdue(due, after);
+        return kind is not DeadlineKind.RoundDue ? NextOverdue(due, after) : FirstMorningAfter(due) is var last && last > after ? last : null;
     }
 
     /// <summary>Whether a round without a quorum is to be escalated by then.</summary>
@@ -61,6 +61,13 @@ public sealed record ReminderSchedule
         }
 
         return CivilTime.At(day, Morning);
+    }
+
+    /// <summary>The first working morning after the due instant.</summary>
+    public DateTimeOffset FirstMorningAfter(Due due)
+    {
+        var sameDay = CivilTime.At(WorkingDays.OnOrAfter(due.Day), Morning);
+        return due.HasPassed(sameDay) ? sameDay : CivilTime.At(WorkingDays.OnOrAfter(due.Day.AddDays(1)), Morning);
     }
 
     /// <summary>Whether people may be told something now: on a working day, from the civil hour until the evening.</summary>

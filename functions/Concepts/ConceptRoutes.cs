@@ -1,11 +1,13 @@
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Documents;
 using Insek.Office.Functions.Export;
 using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Items;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Problems;
+using Insek.Office.Functions.Reminders;
 using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Tables;
 
@@ -33,6 +35,9 @@ internal static class ConceptRoutes
         one.MapListAreas();
         one.MapItems();
         one.MapRounds();
+        one.MapDeadlines();
+        one.MapEscalations();
+        one.MapProgress();
         one.MapTables();
         one.MapDocuments();
         one.MapImport();

@@ -1,6 +1,7 @@
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Mapping;
 using Insek.Office.Functions.Problems;
@@ -76,13 +77,15 @@ internal static class PutConcept
     {
         var operation = Guid.NewGuid().ToString("N");
         var kind = before is null ? "ConceptCreated" : "ConceptEdited";
+        var headVersion = (before?.Concept.HeadVersion ?? 0) + 1;
         var rows = new JournalChunk();
+        rows.AddRange(DeadlineFollow.Of(before?.Snapshot.Concept, head, headVersion, at));
         rows.Add(new LogRow { PartitionKey = head.Id.Value, RowKey = LogRow.Key(at, operation), Kind = kind, By = caller.Id.Value, At = at });
         return new ImportWrite
         {
             Id = operation,
             Head = head,
-            HeadVersion = (before?.Concept.HeadVersion ?? 0) + 1,
+            HeadVersion = headVersion,
             HeadChanges = true,
             Rows = rows,
             Before = new JournalChunk(),

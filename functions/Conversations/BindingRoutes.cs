@@ -51,7 +51,7 @@ internal static class BindingRoutes
         }
 
         var bound = await bindings.BindAsync(new Binding(body.Conversation, concept, group), caller.Id, cancellationToken);
-        await failed.ResendAsync(concept, notice => notice.Group == group.Value && notice.Member is null, cancellationToken);
+        await failed.ResendAsync(concept.Value, notice => notice.Group == group.Value && notice.Member is null, cancellationToken);
         return TypedResults.Ok(View(bound));
     }
 

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Storage;
 
@@ -38,6 +39,13 @@ internal static class ImportRows
         foreach (var measure in plan.Measures)
         {
             rows.Add(ItemRow.From(request.Concept, measure.Item), measure.Before is { } old ? ItemRow.From(request.Concept, old) : null, measure.Changes);
+            rows.After.AddRange(DeadlineFollow.Of(request.Concept, measure.Before, measure.Item, request.At));
+        }
+
+        var headVersion = (before?.Concept.HeadVersion ?? 0) + (plan.Head is null ? 0 : 1);
+        if (plan.Head is { } head)
+        {
+            rows.After.AddRange(DeadlineFollow.Of(before?.Snapshot.Concept, head, headVersion, request.At));
         }
 
         rows.AddWithdrawals(Withdrawn(plan), rounds);
@@ -46,7 +54,7 @@ internal static class ImportRows
         {
             Id = id,
             Head = plan.Head ?? before?.Snapshot.Concept ?? throw new InvalidOperationException("A plan for a new concept has a head."),
-            HeadVersion = (before?.Concept.HeadVersion ?? 0) + (plan.Head is null ? 0 : 1),
+            HeadVersion = headVersion,
             HeadChanges = plan.Head is not null,
             Rows = rows.After,
             Before = rows.Before,

@@ -93,7 +93,7 @@ internal sealed class Deliveries(ConceptTable table, NoticeHints hints, IOptions
     /// <summary>Gives a notice up that can go nowhere. One that was asked for again since it was read is left for the next lease.</summary>
     public async Task GiveUpAsync(PendingNoticeRow notice, string reason, CancellationToken cancellationToken)
     {
-        await hints.RaiseFailedAsync(new ConceptId(notice.PartitionKey), cancellationToken);
+        await hints.RaiseFailedAsync(notice.PartitionKey, cancellationToken);
         var client = await table.OpenAsync(cancellationToken);
         var delivery = await FindAsync(notice.PartitionKey, notice.ReadId(), cancellationToken);
         _ = await TrySubmitAsync(client, GivenUp(notice, delivery, reason), cancellationToken);
@@ -134,7 +134,7 @@ internal sealed class Deliveries(ConceptTable table, NoticeHints hints, IOptions
 
             if (settlement.ListsFailure)
             {
-                await hints.RaiseFailedAsync(new ConceptId(concept), cancellationToken);
+                await hints.RaiseFailedAsync(concept, cancellationToken);
             }
 
             if (settlement.Actions.Count == 0 || await TrySubmitAsync(client, settlement, cancellationToken))
@@ -145,7 +145,7 @@ internal sealed class Deliveries(ConceptTable table, NoticeHints hints, IOptions
             await Task.Delay(Random.Shared.Next(5, 40 << attempt), cancellationToken);
         }
 
-        throw new ConceptUnsettledException(new ConceptId(concept));
+        throw new ConceptUnsettledException(concept);
     }
 
     private Settlement GivenUp(PendingNoticeRow notice, DeliveryRow? delivery, string reason)

@@ -31,6 +31,8 @@ internal sealed class DeliveryRow : ITableEntity
 
     public string? Group { get; set; }
 
+    public string? Subject { get; set; }
+
     /// <summary>The key of the conversation it is for, where it is for one of a group's.</summary>
     public string? ConversationKey { get; set; }
 
@@ -65,6 +67,7 @@ internal sealed class DeliveryRow : ITableEntity
         Item = notice.Item,
         Member = notice.Member,
         Group = notice.Group,
+        Subject = notice.Subject,
         ConversationKey = notice.Conversation,
         Conversation = before?.Conversation,
         ActivityId = before?.ActivityId,
@@ -82,6 +85,7 @@ internal sealed class DeliveryRow : ITableEntity
         Item = Item,
         Member = Member,
         Group = Group,
+        Subject = Subject,
         Conversation = ConversationKey,
         AskedAt = at,
     };

@@ -17,7 +17,7 @@ internal sealed class FailedNotices(ConceptTable table, NoticeHints hints, IDire
         var failed = new List<FailedNotice>();
         foreach (var hint in await hints.ListAsync(HintRow.FailedPrefix, cancellationToken))
         {
-            var rows = await ListAsync(hint.ReadConcept(), cancellationToken);
+            var rows = await ListAsync(hint.ReadPartition(), cancellationToken);
             if (rows.Count == 0)
             {
                 await hints.ForgetAsync(hint, cancellationToken);
@@ -31,10 +31,10 @@ internal sealed class FailedNotices(ConceptTable table, NoticeHints hints, IDire
 
     /// <summary>Sends one notice again.</summary>
     /// <returns>Null, also where it is not listed as failed any more; or why it cannot be sent.</returns>
-    public async Task<Refusal?> ResendAsync(ConceptId concept, string id, CancellationToken cancellationToken)
+    public async Task<Refusal?> ResendAsync(string concept, string id, CancellationToken cancellationToken)
     {
         var client = await table.OpenAsync(cancellationToken);
-        var row = await client.GetEntityIfExistsAsync<DeliveryRow>(concept.Value, DeliveryRow.FailedKey(id), cancellationToken: cancellationToken);
+        var row = await client.GetEntityIfExistsAsync<DeliveryRow>(concept, DeliveryRow.FailedKey(id), cancellationToken: cancellationToken);
         if (row.HasValue)
         {
             await hints.RaiseAsync(concept, cancellationToken);
@@ -42,8 +42,8 @@ internal sealed class FailedNotices(ConceptTable table, NoticeHints hints, IDire
             return null;
         }
 
-        var delivery = await client.GetEntityIfExistsAsync<DeliveryRow>(concept.Value, DeliveryRow.Key(id), cancellationToken: cancellationToken);
-        return delivery.HasValue ? null : new UnknownNotice(concept.Value, id);
+        var delivery = await client.GetEntityIfExistsAsync<DeliveryRow>(concept, DeliveryRow.Key(id), cancellationToken: cancellationToken);
+        return delivery.HasValue ? null : new UnknownNotice(concept, id);
     }
 
     /// <summary>Sends again what could not be delivered to a conversation, or to the member it belongs to. Costs one query where nothing has failed.</summary>
@@ -52,12 +52,12 @@ internal sealed class FailedNotices(ConceptTable table, NoticeHints hints, IDire
         var key = ConversationKey.Of(conversation.Id);
         foreach (var hint in await hints.ListAsync(HintRow.FailedPrefix, cancellationToken))
         {
-            await ResendAsync(hint.ReadConcept(), notice => notice.Member is { } member ? member == conversation.Member : notice.ConversationKey == key, cancellationToken);
+            await ResendAsync(hint.ReadPartition(), notice => notice.Member is { } member ? member == conversation.Member : notice.ConversationKey == key, cancellationToken);
         }
     }
 
     /// <summary>Sends again whatever of a concept is wanted.</summary>
-    public async Task ResendAsync(ConceptId concept, Func<DeliveryRow, bool> isWanted, CancellationToken cancellationToken)
+    public async Task ResendAsync(string concept, Func<DeliveryRow, bool> isWanted, CancellationToken cancellationToken)
     {
         var wanted = (await ListAsync(concept, cancellationToken)).Where(isWanted).ToList();
         if (wanted.Count == 0)
@@ -73,10 +73,10 @@ internal sealed class FailedNotices(ConceptTable table, NoticeHints hints, IDire
         }
     }
 
-    private async Task<IReadOnlyList<DeliveryRow>> ListAsync(ConceptId concept, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<DeliveryRow>> ListAsync(string concept, CancellationToken cancellationToken)
     {
         var rows = new List<DeliveryRow>();
-        await foreach (var row in table.ByPrefixAsync<DeliveryRow>(concept.Value, DeliveryRow.FailedPrefix, cancellationToken: cancellationToken))
+        await foreach (var row in table.ByPrefixAsync<DeliveryRow>(concept, DeliveryRow.FailedPrefix, cancellationToken: cancellationToken))
         {
             rows.Add(row);
         }

@@ -1,11 +1,10 @@
 using Azure;
 using Azure.Data.Tables;
-using Insek.Office.Domain;
 using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Notices;
 
-/// <summary>Says that a concept may have something: row <c>{prefix}{concept}</c> in <c>~tenant</c>. It can point to nothing; a lost one is found by the sweep.</summary>
+/// <summary>Says that a partition, a concept's or <c>~tenant</c>, may have something: row <c>{prefix}{partition}</c> in <c>~tenant</c>. It can point to nothing; a lost one is found by the sweep.</summary>
 internal sealed class HintRow : ITableEntity
 {
     /// <summary>Notices that wait to be sent.</summary>
@@ -24,7 +23,8 @@ internal sealed class HintRow : ITableEntity
 
     public DateTimeOffset At { get; set; }
 
-    public ConceptId ReadConcept() => new(RowKey[(RowKey.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+    /// <summary>The concept's id, or <see cref="Tenant.Partition"/>.</summary>
+    public string ReadPartition() => RowKey[(RowKey.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
-    public static HintRow For(string prefix, ConceptId concept, DateTimeOffset at) => new() { RowKey = prefix + concept.Value, At = at };
+    public static HintRow For(string prefix, string partition, DateTimeOffset at) => new() { RowKey = prefix + partition, At = at };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Notices;
 
@@ -28,7 +29,7 @@ internal static class NoticeIds
     /// <summary>Everything in a notice's name that cannot be one.</summary>
     public static IEnumerable<ContentProblem> Check(string concept, string id)
     {
-        if (!Identifier.IsValid(concept))
+        if (concept != Tenant.Partition && !Identifier.IsValid(concept))
         {
             yield return new ContentProblem("concept", "invalid-id", concept);
         }

@@ -22,10 +22,13 @@ internal sealed class NoticeHints(ConceptTable table, TimeProvider clock)
     private readonly ConcurrentDictionary<string, DateTimeOffset> _raised = new(StringComparer.Ordinal);
 
     /// <summary>To be called before every transaction that holds an action of <see cref="Outbox"/>. Costs nothing when called again soon.</summary>
-    public Task RaiseAsync(ConceptId concept, CancellationToken cancellationToken) => RaiseAsync(HintRow.NoticePrefix, concept, cancellationToken);
+    public Task RaiseAsync(ConceptId concept, CancellationToken cancellationToken) => RaiseAsync(HintRow.NoticePrefix, concept.Value, cancellationToken);
+
+    /// <summary>The same for a concept or, under <see cref="Tenant.Partition"/>, for what belongs to none.</summary>
+    public Task RaiseAsync(string partition, CancellationToken cancellationToken) => RaiseAsync(HintRow.NoticePrefix, partition, cancellationToken);
 
     /// <summary>To be called before every transaction that lists a notice as undelivered.</summary>
-    public Task RaiseFailedAsync(ConceptId concept, CancellationToken cancellationToken) => RaiseAsync(HintRow.FailedPrefix, concept, cancellationToken);
+    public Task RaiseFailedAsync(string partition, CancellationToken cancellationToken) => RaiseAsync(HintRow.FailedPrefix, partition, cancellationToken);
 
     /// <summary>The hints of one kind, oldest first.</summary>
     public async Task<IReadOnlyList<HintRow>> ListAsync(string prefix, CancellationToken cancellationToken)
@@ -58,10 +61,10 @@ internal sealed class NoticeHints(ConceptTable table, TimeProvider clock)
         }
     }
 
-    private async Task RaiseAsync(string prefix, ConceptId concept, CancellationToken cancellationToken)
+    private async Task RaiseAsync(string prefix, string partition, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var hint = HintRow.For(prefix, concept, now);
+        var hint = HintRow.For(prefix, partition, now);
         if (_raised.TryGetValue(hint.RowKey, out var at) && now - at < _reliedOnFor)
         {
             return;

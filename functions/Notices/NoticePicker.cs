@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Insek.Office.Contracts;
@@ -26,7 +27,7 @@ internal sealed class NoticePicker(
                 break;
             }
 
-            var pending = await ReadAsync(hint.ReadConcept(), cancellationToken);
+            var pending = await ReadAsync(hint.ReadPartition(), cancellationToken);
             if (pending.Count == 0)
             {
                 await hints.ForgetAsync(hint, cancellationToken);
@@ -57,7 +58,7 @@ internal sealed class NoticePicker(
     }
 
     // Recipients first: what is for many is nobody's until it is expanded.
-    private async Task<IReadOnlyList<PendingNoticeRow>> ReadAsync(ConceptId concept, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PendingNoticeRow>> ReadAsync(string concept, CancellationToken cancellationToken)
     {
         var pending = await ReadKnownAsync(concept, cancellationToken);
         if (!pending.Any(notice => notice.IsForMany()))
@@ -75,10 +76,10 @@ internal sealed class NoticePicker(
 
     private static bool IsKnown(PendingNoticeRow notice) => Enum.TryParse<NoticeKind>(notice.Kind, out var kind) && Enum.IsDefined(kind);
 
-    private async Task<IReadOnlyList<PendingNoticeRow>> ReadKnownAsync(ConceptId concept, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PendingNoticeRow>> ReadKnownAsync(string concept, CancellationToken cancellationToken)
     {
         var pending = new List<PendingNoticeRow>();
-        await foreach (var notice in table.ByPrefixAsync<PendingNoticeRow>(concept.Value, NoticeRow.Prefix, cancellationToken: cancellationToken))
+        await foreach (var notice in table.ByPrefixAsync<PendingNoticeRow>(concept, NoticeRow.Prefix, cancellationToken: cancellationToken))
         {
             if (IsKnown(notice))
             {
@@ -134,6 +135,9 @@ internal sealed class NoticePicker(
         Item = notice.Item,
         Member = notice.Member is { } member ? new MemberView(member, people.NameOf(new MemberId(member))) : null,
         Group = notice.Group,
+        Date = notice.Kind == nameof(NoticeKind.ReminderDigest) && DateOnly.TryParseExact(notice.Subject, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        Week = notice.Kind == nameof(NoticeKind.DeadlineOverview) ? notice.Subject : null,
+        Quarter = notice.Kind == nameof(NoticeKind.ProgressAsked) ? notice.Subject : null,
         Conversation = conversation,
 
         // An activity can be updated only where it is.

@@ -128,14 +128,13 @@ internal static class NoticeRoutes
             return new InvalidContent(problems).ToProblem();
         }
 
-        var concept = new ConceptId(body.Concept);
         if (body.Id == All)
         {
-            await failed.ResendAsync(concept, _ => true, cancellationToken);
+            await failed.ResendAsync(body.Concept, _ => true, cancellationToken);
             return TypedResults.NoContent();
         }
 
-        return await failed.ResendAsync(concept, body.Id, cancellationToken) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
+        return await failed.ResendAsync(body.Concept, body.Id, cancellationToken) is { } refusal ? refusal.ToProblem() : TypedResults.NoContent();
     }
 
     // Null where anything is wrong, with every reason in the list.

@@ -87,6 +87,9 @@ internal class NoticeRow : ITableEntity
 
     public string? Group { get; set; }
 
+    /// <summary>The day, week or quarter it is about, where it is about one.</summary>
+    public string? Subject { get; set; }
+
     /// <summary>The conversation's key, for a notice to one of a group's conversations.</summary>
     public string? Conversation { get; set; }
 

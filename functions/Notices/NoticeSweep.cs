@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Insek.Office.Domain;
 using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Notices;
@@ -15,13 +14,16 @@ internal sealed class NoticeSweep(ConceptTable table, NoticeHints hints, TimePro
         var failures = (await hints.ListAsync(HintRow.FailedPrefix, cancellationToken)).Select(hint => hint.RowKey).ToHashSet();
         await foreach (var row in table.ByPrefixAsync<ConceptIndexRow>(Tenant.Partition, ConceptIndexRow.Prefix, cancellationToken: cancellationToken))
         {
-            var concept = row.ReadConcept();
+            var concept = row.ReadConcept().Value;
             await RaiseWhereAnyAsync(concept, notices, HintRow.NoticePrefix, NoticeRow.Prefix, cancellationToken);
             await RaiseWhereAnyAsync(concept, failures, HintRow.FailedPrefix, DeliveryRow.FailedPrefix, cancellationToken);
         }
+
+        await RaiseWhereAnyAsync(Tenant.Partition, notices, HintRow.NoticePrefix, NoticeRow.Prefix, cancellationToken);
+        await RaiseWhereAnyAsync(Tenant.Partition, failures, HintRow.FailedPrefix, DeliveryRow.FailedPrefix, cancellationToken);
     }
 
-    private async Task RaiseWhereAnyAsync(ConceptId concept, HashSet<string> known, string hintPrefix, string rowPrefix, CancellationToken cancellationToken)
+    private async Task RaiseWhereAnyAsync(string concept, HashSet<string> known, string hintPrefix, string rowPrefix, CancellationToken cancellationToken)
     {
         var hint = HintRow.For(hintPrefix, concept, clock.GetUtcNow());
         if (known.Contains(hint.RowKey))
@@ -29,7 +31,7 @@ internal sealed class NoticeSweep(ConceptTable table, NoticeHints hints, TimePro
             return;
         }
 
-        await foreach (var _ in table.ByPrefixAsync<HintRow>(concept.Value, rowPrefix, _keyOnly, cancellationToken))
+        await foreach (var _ in table.ByPrefixAsync<HintRow>(concept, rowPrefix, _keyOnly, cancellationToken))
         {
             var client = await table.OpenAsync(cancellationToken);
             await client.UpsertEntityAsync(hint, TableUpdateMode.Replace, cancellationToken);

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Notices;
 
@@ -30,15 +31,40 @@ internal static class Outbox
     public static TableTransactionAction RoundPaused(ConceptId concept, ApprovalRound round, DateTimeOffset at)
     {
         var since = round.PausedAt ?? throw new InvalidOperationException("Only a round that waits is told about.");
-        return Ask(concept, since, FormattableString.Invariant($"{round.Id}_paused_{since.UtcTicks}"), at, row => (row.Kind, row.Audience, row.Round) = (nameof(NoticeKind.RoundPaused), nameof(NoticeAudience.Administrators), round.Id.Value));
+        return Ask(concept.Value, since, FormattableString.Invariant($"{round.Id}_paused_{since.UtcTicks}"), at, row => (row.Kind, row.Audience, row.Round) = (nameof(NoticeKind.RoundPaused), nameof(NoticeAudience.Administrators), round.Id.Value));
     }
+
+    /// <summary>What a person is reminded of on one day is to be posted or made current.</summary>
+    public static TableTransactionAction Digest(MemberId member, DateOnly day, DateTimeOffset at) =>
+        Across(CivilTime.StartOf(day), FormattableString.Invariant($"digest_{member}_{day:yyyyMMdd}"), at, NoticeKind.ReminderDigest, member, FormattableString.Invariant($"{day:yyyy-MM-dd}"));
+
+    /// <summary>An administrator's overview of a week is to be posted.</summary>
+    public static TableTransactionAction Overview(MemberId member, string week, DateOnly monday, DateTimeOffset at) =>
+        Across(CivilTime.StartOf(monday), $"overview_{member}_{week}", at, NoticeKind.DeadlineOverview, member, week);
+
+    /// <summary>A quarter's question to the owner of measures is to be posted or made current.</summary>
+    public static TableTransactionAction Progress(MemberId member, string quarter, DateOnly first, DateTimeOffset at) =>
+        Across(CivilTime.StartOf(first), $"progress_{member}_{quarter}", at, NoticeKind.ProgressAsked, member, quarter);
+
+    /// <summary>A chair or administrator is to see, or see anew, that a round needs somebody.</summary>
+    public static TableTransactionAction Escalation(ConceptId concept, ApprovalRound round, MemberId member, DateTimeOffset at) =>
+        Ask(concept.Value, round.OpenedAt, $"{round.Id}_escalation_{member}", at, row => (row.Kind, row.Audience, row.Round, row.Member) = (nameof(NoticeKind.RoundEscalation), nameof(NoticeAudience.Member), round.Id.Value, member.Value));
+
+    /// <summary>Somebody who has not voted is to be reminded by the chair, once a day.</summary>
+    public static TableTransactionAction RoundReminder(ConceptId concept, ApprovalRound round, MemberId member, DateTimeOffset at) =>
+        Ask(concept.Value, CivilTime.StartOf(CivilTime.DayOf(at)), FormattableString.Invariant($"{round.Id}_reminder_{member}_{CivilTime.DayOf(at):yyyyMMdd}"), at, row => (row.Kind, row.Audience, row.Round, row.Member) = (nameof(NoticeKind.RoundReminder), nameof(NoticeAudience.Member), round.Id.Value, member.Value));
 
     /// <summary>The id of one voter's card.</summary>
     public static string BallotCardId(RoundId round, MemberId member) => $"{round}_ballot_{member}";
 
-    private static TableTransactionAction Ask(ConceptId concept, DateTimeOffset since, string id, DateTimeOffset at, Action<NoticeRow> describe)
+    private static TableTransactionAction Across(DateTimeOffset since, string id, DateTimeOffset at, NoticeKind kind, MemberId member, string subject) =>
+        Ask(Tenant.Partition, since, id, at, row => (row.Kind, row.Audience, row.Member, row.Subject) = (kind.ToString(), nameof(NoticeAudience.Member), member.Value, subject));
+
+    private static TableTransactionAction Ask(ConceptId concept, DateTimeOffset since, string id, DateTimeOffset at, Action<NoticeRow> describe) => Ask(concept.Value, since, id, at, describe);
+
+    private static TableTransactionAction Ask(string partition, DateTimeOffset since, string id, DateTimeOffset at, Action<NoticeRow> describe)
     {
-        var row = new NoticeRow { PartitionKey = concept.Value, RowKey = NoticeRow.Key(since, id), AskedAt = at };
+        var row = new NoticeRow { PartitionKey = partition, RowKey = NoticeRow.Key(since, id), AskedAt = at };
         describe(row);
         return new TableTransactionAction(TableTransactionActionType.UpsertMerge, row);
     }

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Resolutions;
@@ -10,8 +11,8 @@ internal sealed class ResolutionChunk
     /// <summary>A transaction holds 100 changes; concept, resolution and its own log entry are three.</summary>
     private const int Capacity = 97;
 
-    /// <summary>The state, the log entry, the task.</summary>
-    private const int ActionsPerItem = 3;
+    /// <summary>The state, the log entry, the task, and two for a measure's deadline.</summary>
+    private const int ActionsPerItem = 5;
 
     private readonly List<TableTransactionAction> _actions = [];
 
@@ -21,6 +22,9 @@ internal sealed class ResolutionChunk
 
     /// <summary>The item after the last one of this chunk.</summary>
     public int Next { get; private set; }
+
+    /// <summary>The instant at which it touches deadlines; null where it touches none. Its hint is to be raised before.</summary>
+    public DateTimeOffset? DeadlinesTouchedAt { get; private set; }
 
     /// <summary>Carries the resolution out from the given item on, as far as one transaction reaches.</summary>
     public static ResolutionChunk From(CouncilResolution resolution, int next, ConceptReading reading)
@@ -44,7 +48,14 @@ internal sealed class ResolutionChunk
         }
         else if (reading.Snapshot.FindMeasure(decision.Item) is { } measure)
         {
-            Move(resolution, decision.Apply(measure, resolution), reading);
+            var changed = decision.Apply(measure, resolution);
+            Move(resolution, changed, reading);
+            if (changed is not null)
+            {
+                var follow = DeadlineFollow.Of(concept, measure, changed.Item, changed.Change.At).ToActions().ToArray();
+                _actions.AddRange(follow);
+                DeadlinesTouchedAt = follow.Length > 0 ? changed.Change.At : DeadlinesTouchedAt;
+            }
         }
 
         if (decision.Result is CouncilResult.AdoptedWithAmendment)

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Resolutions;
@@ -10,7 +11,7 @@ namespace Insek.Office.Functions.Resolutions;
 /// whoever does it, and nothing is accepted on the strength of what has changed since. One resolution at a time is carried out: what it
 /// has not reached yet still looks agreed, and a second one could decide on it.
 /// </remarks>
-internal sealed partial class ResolutionRecorder(ConceptTable table, ConceptReader reader, ImportRunner imports, TimeProvider clock, ILogger<ResolutionRecorder> log)
+internal sealed partial class ResolutionRecorder(ConceptTable table, ConceptReader reader, ImportRunner imports, DeadlineHints deadlines, TimeProvider clock, ILogger<ResolutionRecorder> log)
 {
     private const int MaxAttempts = 8;
 
@@ -128,6 +129,7 @@ internal sealed partial class ResolutionRecorder(ConceptTable table, ConceptRead
     {
         var client = await table.OpenAsync(cancellationToken);
         var chunk = ResolutionChunk.From(resolution, 0, reading);
+        await HintAsync(concept, chunk, cancellationToken);
         var row = ResolutionRow.From(concept, resolution, chunk.Next);
         if (row.IsRecording())
         {
@@ -182,6 +184,7 @@ internal sealed partial class ResolutionRecorder(ConceptTable table, ConceptRead
 
             var resolution = row.ToResolution();
             var chunk = ResolutionChunk.From(resolution, row.Next, reading);
+            await HintAsync(concept, chunk, cancellationToken);
             var progress = new ResolutionProgressRow { PartitionKey = concept.Value, RowKey = row.RowKey, State = ResolutionRow.StateAt(resolution, chunk.Next), Next = chunk.Next };
             if (!await TrySubmitAsync(client, [Advance(reading), new(TableTransactionActionType.UpdateMerge, progress, row.ETag), .. chunk.Actions], cancellationToken))
             {
@@ -191,6 +194,9 @@ internal sealed partial class ResolutionRecorder(ConceptTable table, ConceptRead
 
         throw new ConceptUnsettledException(concept);
     }
+
+    private Task HintAsync(ConceptId concept, ResolutionChunk chunk, CancellationToken cancellationToken) =>
+        chunk.DeadlinesTouchedAt is { } touched ? deadlines.RaiseAsync(concept, touched, cancellationToken) : Task.CompletedTask;
 
     private static TableTransactionAction Advance(ConceptReading reading) => new(
         TableTransactionActionType.UpdateMerge,

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Storage;
@@ -8,7 +9,7 @@ namespace Insek.Office.Functions.Rounds;
 
 /// <summary>Brings a round from Closing to Closed, or from Cancelling to Cancelled: ballots are sealed and counted, the items moved, and what passed goes to the steering group.</summary>
 internal sealed class EndingSteps(
-    RoundStore rounds, ConceptReader reader, RoundItemWriter items, BallotSealer sealer, IDirectory directory, RoundHints hints, NoticeHints notices, TimeProvider clock)
+    RoundStore rounds, ConceptReader reader, RoundItemWriter items, BallotSealer sealer, IDirectory directory, RoundHints hints, DeadlineHints deadlines, NoticeHints notices, TimeProvider clock)
 {
     /// <summary>Takes the next step.</summary>
     /// <returns>What became of it: the round waits where it has passed items and the concept has no steering group any more.</returns>
@@ -93,6 +94,8 @@ internal sealed class EndingSteps(
         rows.Log(ended.State is RoundState.Closed ? "RoundClosed" : "RoundCancelled", ended.Id, ended.EndedBy ?? RoundActor.System, at, version: ended.Version);
         rows.Add(Outbox.RoundCard(concept, ended, at));
         rows.Add(Outbox.BallotCards(concept, ended, at));
+        await deadlines.RaiseAsync(concept, at, cancellationToken);
+        rows.Follow(DeadlineFollow.Of(concept, ended, at, stored.Round), at);
         if (following is not null)
         {
             await hints.StepsBeginAsync(concept, following.Id, cancellationToken);

@@ -1,12 +1,13 @@
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Rounds;
 
 /// <summary>Brings a round from Opening to Open: its items come before the group, then everybody gets a ballot, then votes are taken.</summary>
-internal sealed class OpeningSteps(RoundStore rounds, RoundItemWriter items, RoundHints hints, NoticeHints notices, TimeProvider clock)
+internal sealed class OpeningSteps(RoundStore rounds, RoundItemWriter items, RoundHints hints, DeadlineHints deadlines, NoticeHints notices, TimeProvider clock)
 {
     private const int BallotsPerStep = 98;
 
@@ -28,17 +29,19 @@ internal sealed class OpeningSteps(RoundStore rounds, RoundItemWriter items, Rou
 
         await hints.DueAsync(concept, round.Id, round.Due, cancellationToken);
         await notices.RaiseAsync(concept, cancellationToken);
+        var at = clock.GetUtcNow();
+        await deadlines.RaiseAsync(concept, at, cancellationToken);
         var rows = new WriteSet(concept, $"{round.Id}-open", $"round:{round.Id}");
         rows.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, RoundRow.From(concept, round.Opened()), stored.ETag));
-        Announce(rows, concept, round.Opened(), clock.GetUtcNow());
+        Announce(rows, concept, round.Opened(), at);
         return await rounds.TrySubmitAsync(rows.Actions, cancellationToken);
     }
 
     /// <summary>Everything at once, where one transaction holds it; null where none does.</summary>
     public static WriteSet? InOne(ConceptReading reading, ApprovalRound round, DateTimeOffset at)
     {
-        // Round, log and two notices come on top.
-        if ((2 * round.Items.Count) + round.Electorate.Count > 95)
+        // Round, log, two notices and two rows of the deadline come on top, and the concept's own.
+        if ((2 * round.Items.Count) + round.Electorate.Count > 92)
         {
             return null;
         }
@@ -73,5 +76,6 @@ internal sealed class OpeningSteps(RoundStore rounds, RoundItemWriter items, Rou
         rows.Log("RoundOpened", round.Id, round.Follows is null ? round.OpenedBy : RoundActor.System, at, version: round.Version);
         rows.Add(Outbox.RoundCard(concept, round, at));
         rows.Add(Outbox.BallotCards(concept, round, at));
+        rows.Follow(DeadlineFollow.Of(concept, round, at), at);
     }
 }

@@ -1,12 +1,13 @@
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.Storage;
 
 namespace Insek.Office.Functions.Rounds;
 
 /// <summary>Changes open rounds: closes, cancels, extends them, and changes who may vote.</summary>
-internal sealed class RoundChanges(RoundStore rounds, BallotProgress progress, ConceptReader reader, RoundHints hints, NoticeHints notices, RoundWorker worker, TimeProvider clock)
+internal sealed class RoundChanges(RoundStore rounds, BallotProgress progress, ConceptReader reader, RoundHints hints, DeadlineHints deadlines, NoticeHints notices, RoundWorker worker, TimeProvider clock)
 {
     private const int MaxAttempts = 6;
 
@@ -87,6 +88,7 @@ internal sealed class RoundChanges(RoundStore rounds, BallotProgress progress, C
 
                 await hints.DueAsync(concept, id, next.Due, cancellationToken);
                 rows.Log("RoundExtended", id, by, at, reason, version: next.Version);
+                rows.Follow(DeadlineFollow.Of(concept, next, at, round), at);
                 rows.Add(Outbox.RoundCard(concept, next, at));
                 rows.Add(Outbox.BallotCards(concept, next, at));
                 return next;
@@ -169,6 +171,11 @@ internal sealed class RoundChanges(RoundStore rounds, BallotProgress progress, C
             }
 
             await notices.RaiseAsync(concept, cancellationToken);
+            if (rows.DeadlinesTouchedAt is { } touched)
+            {
+                await deadlines.RaiseAsync(concept, touched, cancellationToken);
+            }
+
             var own = new TableTransactionAction(TableTransactionActionType.UpdateReplace, RoundRow.From(concept, next), stored.ETag);
             if (await rounds.TrySubmitAsync([own, .. rows.Actions], cancellationToken))
             {

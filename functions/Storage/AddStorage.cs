@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Identity;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal static class StorageServices
 
         builder.Services.AddSingleton(services => new ConceptTable(Connect(services.GetRequiredService<IOptions<StorageOptions>>().Value)));
         builder.Services.AddHostedService<StorageWarmUp>();
+        builder.Services.AddSingleton<DeadlineHints>();
         builder.Services.AddSingleton<ImportJournal>();
         builder.Services.AddSingleton<ImportRunner>();
         builder.Services.AddSingleton<ConceptReader>();

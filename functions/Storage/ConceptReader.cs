@@ -167,4 +167,10 @@ internal sealed class ConceptReader(ConceptTable table, ImportJournal journal)
 }
 
 /// <summary>A concept changed faster than it could be read; trying again soon will do.</summary>
-internal sealed class ConceptUnsettledException(ConceptId id) : Exception($"Concept {id} changed again and again while it was read.");
+internal sealed class ConceptUnsettledException(string partition) : Exception($"Concept {partition} changed again and again while it was read.")
+{
+    public ConceptUnsettledException(ConceptId id)
+        : this(id.Value)
+    {
+    }
+}

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 
 namespace Insek.Office.Functions.Storage;
 
@@ -8,7 +9,7 @@ namespace Insek.Office.Functions.Storage;
 /// A 412 means that somebody else was quicker: the concept is read and the change decided again, a bounded number of times.
 /// Where a lost answer makes the pipeline repeat a write that went through, its own log entry tells.
 /// </remarks>
-internal sealed class ConceptWriter(ConceptTable table, ConceptReader reader, ImportRunner imports)
+internal sealed class ConceptWriter(ConceptTable table, ConceptReader reader, ImportRunner imports, DeadlineHints deadlines)
 {
     private const int MaxAttempts = 6;
 
@@ -53,6 +54,11 @@ internal sealed class ConceptWriter(ConceptTable table, ConceptReader reader, Im
             if (decision.Rows.Actions.Count == 0)
             {
                 return decision.Answer;
+            }
+
+            if (decision.Rows.DeadlinesTouchedAt is { } touched)
+            {
+                await deadlines.RaiseAsync(id, touched, cancellationToken);
             }
 
             if (await TryCommitAsync(id, reading.Status, decision.Rows, cancellationToken))

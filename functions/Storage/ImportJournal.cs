@@ -129,11 +129,25 @@ internal sealed record JournalChunk
     /// <summary>What rounds are told about items that the import takes away from them.</summary>
     public List<NoticeRow> Notices { get; init; } = [];
 
-    [JsonIgnore]
-    public int Count => Items.Count + Parts.Count + Revisions.Count + Log.Count + Notices.Count;
+    /// <summary>What measures and steps say about their deadlines.</summary>
+    public List<DeadlineSourceRow> Deadlines { get; init; } = [];
+
+    /// <summary>One for each of them.</summary>
+    public List<DeadlineTouchRow> Touches { get; init; } = [];
 
     [JsonIgnore]
-    public IEnumerable<ITableEntity> Rows => [.. Items, .. Parts, .. Revisions, .. Log, .. Notices];
+    public int Count => Items.Count + Parts.Count + Revisions.Count + Log.Count + Notices.Count + Deadlines.Count + Touches.Count;
+
+    [JsonIgnore]
+    public IEnumerable<ITableEntity> Rows => [.. Items, .. Parts, .. Revisions, .. Log, .. Notices, .. Deadlines, .. Touches];
+
+    public void AddRange(IEnumerable<ITableEntity> rows)
+    {
+        foreach (var row in rows)
+        {
+            Add(row);
+        }
+    }
 
     public void Add(ITableEntity row)
     {
@@ -150,6 +164,12 @@ internal sealed record JournalChunk
                 break;
             case NoticeRow notice:
                 Notices.Add(notice);
+                break;
+            case DeadlineSourceRow deadline:
+                Deadlines.Add(deadline);
+                break;
+            case DeadlineTouchRow touch:
+                Touches.Add(touch);
                 break;
             default:
                 Log.Add((LogRow)row);

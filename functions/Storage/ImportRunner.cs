@@ -2,6 +2,7 @@ using System.Text;
 using Azure;
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Notices;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,7 @@ namespace Insek.Office.Functions.Storage;
 /// Every chunk's transaction also advances the progress in the concept row under that row's entity tag. So two processes can roll
 /// the same import forward at once: each chunk is written exactly once, and nobody can write a chunk after the import has ended.
 /// </remarks>
-internal sealed partial class ImportRunner(ConceptTable table, ImportJournal journal, TimeProvider clock, IOptions<ImportOptions> options, ILogger<ImportRunner> log)
+internal sealed partial class ImportRunner(ConceptTable table, ImportJournal journal, DeadlineHints deadlines, TimeProvider clock, IOptions<ImportOptions> options, ILogger<ImportRunner> log)
 {
     /// <summary>A transaction holds 100 changes, and one of them advances the concept row.</summary>
     private const int RowsPerChunk = 99;
@@ -33,6 +34,7 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
             await client.UpsertEntityAsync(ConceptIndexRow.For(concept), TableUpdateMode.Replace, cancellationToken);
         }
 
+        await HintAsync(concept, import.Rows.Touches, cancellationToken);
         var chunks = Split(import.Rows);
         if (chunks.Count <= 1)
         {
@@ -109,6 +111,12 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
                 throw new InvalidDataException($"The journal of import {id} into {concept} is gone while the import runs.");
             }
 
+            if (reached < 0)
+            {
+                // Resumed hours later, the hint of its beginning may be gone.
+                await HintAsync(concept, import.Chunks.SelectMany(chunk => chunk.Touches), cancellationToken);
+            }
+
             // Somebody else's progress explains a conflict; a conflict without any would repeat itself for ever.
             refusals = row.Value!.ImportNext == reached ? refusals + 1 : 0;
             reached = row.Value!.ImportNext;
@@ -123,6 +131,15 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
                 await journal.RemoveAsync(concept, id, cancellationToken);
                 return;
             }
+        }
+    }
+
+    // All touches of an import are of one instant.
+    private async Task HintAsync(ConceptId concept, IEnumerable<DeadlineTouchRow> touches, CancellationToken cancellationToken)
+    {
+        if (touches.FirstOrDefault() is { } touch)
+        {
+            await deadlines.RaiseAsync(concept, DeadlineRow.AtOf(touch.RowKey), cancellationToken);
         }
     }
 
@@ -176,6 +193,9 @@ internal sealed partial class ImportRunner(ConceptTable table, ImportJournal jou
 
             // A notice that waits already may be leased: asking again changes nothing else.
             NoticeRow => TableTransactionActionType.UpsertMerge,
+
+            // Of a deadline the source writes its own columns only.
+            DeadlineSourceRow => TableTransactionActionType.UpsertMerge,
             _ => TableTransactionActionType.UpsertReplace,
         },
         row));

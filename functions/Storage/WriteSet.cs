@@ -1,6 +1,7 @@
 using System.Text;
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 
 namespace Insek.Office.Functions.Storage;
 
@@ -38,6 +39,9 @@ internal sealed class WriteSet(ConceptId concept, string operation, string? caus
     /// <summary>Items that these changes take away from a group; their rounds are to be told in the same transaction.</summary>
     public IReadOnlyList<Withdrawal> Withdrawals => _withdrawals;
 
+    /// <summary>The instant at which these changes touch deadlines; null where they touch none. Its hint is to be raised before they are written.</summary>
+    public DateTimeOffset? DeadlinesTouchedAt { get; private set; }
+
     /// <summary>Records a goal as it is after the changes.</summary>
     public void Save(Goal goal, IReadOnlyList<Change> changes, StoredConcept? before)
     {
@@ -48,8 +52,20 @@ internal sealed class WriteSet(ConceptId concept, string operation, string? caus
     /// <summary>Records a measure as it is after the changes.</summary>
     public void Save(Measure measure, IReadOnlyList<Change> changes, StoredConcept? before)
     {
+        var old = before?.Snapshot.FindMeasure(measure.Id);
         Save(ItemRow.From(concept, measure), changes, before);
-        _withdrawals.AddRange(Withdrawal.Of(before?.Snapshot.FindMeasure(measure.Id)?.Round, changes));
+        _withdrawals.AddRange(Withdrawal.Of(old?.Round, changes));
+        Follow(DeadlineFollow.Of(concept, old, measure, measure.ChangedAt), measure.ChangedAt);
+    }
+
+    /// <summary>Takes a deadline along with its source.</summary>
+    public void Follow(IEnumerable<ITableEntity> rows, DateTimeOffset at)
+    {
+        foreach (var row in rows)
+        {
+            Add(DeadlineFollow.ToAction(row));
+            DeadlinesTouchedAt = at;
+        }
     }
 
     /// <summary>Adds a row of another kind: a round, a ballot, a notice.</summary>

@@ -115,6 +115,9 @@ internal sealed class LogRow : ITableEntity
     /// <summary>The approval round it concerns.</summary>
     public string? Round { get; set; }
 
+    /// <summary>The deadline it concerns.</summary>
+    public string? Deadline { get; set; }
+
     /// <summary>The member it concerns, where that is not the acting one: whose ballot was cast, who joined or left an electorate.</summary>
     public string? For { get; set; }
 

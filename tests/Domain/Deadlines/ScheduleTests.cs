@@ -62,7 +62,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void A_round_calls_three_two_and_one_day_before_and_on_the_day_and_never_after_its_end()
+    public void A_round_calls_three_two_and_one_day_before_on_the_day_and_once_on_the_morning_after_its_end()
     {
         var due = Due.At(Instant("2026-06-18T12:00+02:00"));
         var mornings = new List<DateTimeOffset>();
@@ -71,7 +71,7 @@ public sealed class ScheduleTests
             mornings.Add(at);
         }
 
-        Assert.Equal(["2026-06-15", "2026-06-16", "2026-06-17", "2026-06-18"], mornings.Select(at => CivilTime.DayOf(at).ToString("O", CultureInfo.InvariantCulture)));
+        Assert.Equal(["2026-06-15", "2026-06-16", "2026-06-17", "2026-06-18", "2026-06-19"], mornings.Select(at => CivilTime.DayOf(at).ToString("O", CultureInfo.InvariantCulture)));
     }
 
     [Fact]

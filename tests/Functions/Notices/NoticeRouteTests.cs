@@ -134,7 +134,7 @@ public sealed class NoticeRouteTests(TestOffice office)
 
     private static async Task AskAsync(Tenant tenant, TableTransactionAction notice, string concept)
     {
-        await tenant.Table.UpsertEntityAsync(HintRow.For(HintRow.NoticePrefix, new ConceptId(concept), TimeProvider.System.GetUtcNow()), cancellationToken: Cancellation);
+        await tenant.Table.UpsertEntityAsync(HintRow.For(HintRow.NoticePrefix, concept, TimeProvider.System.GetUtcNow()), cancellationToken: Cancellation);
         await tenant.Table.SubmitTransactionAsync([notice], Cancellation);
     }
 

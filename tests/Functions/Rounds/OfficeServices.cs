@@ -1,8 +1,10 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.People;
+using Insek.Office.Functions.Reminders;
 using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Storage;
 using Insek.Office.Functions.Tests.Host;
@@ -30,7 +32,7 @@ internal sealed class OfficeServices : IAsyncDisposable
             ["Rounds:WaitForOpening"] = "00:01:00",
         });
         builder.Services.AddSingleton<TimeProvider>(new StandingClock(now));
-        builder.AddStorage().AddDirectory().AddNotices().AddRounds();
+        builder.AddStorage().AddDirectory().AddNotices().AddRounds().AddDeadlines().AddReminders();
 
         var options = new TableClientOptions();
         options.Retry.Delay = TimeSpan.FromMilliseconds(1);
