@@ -11,6 +11,7 @@ var root = new RootCommand($"Insek.Office: develop, demonstrate and test on any 
 {
     context.PortBase,
     context.NoBuild,
+    context.StartClock,
     context.Local,
     Up.Create(context),
     Demo.Create(context),

@@ -15,8 +15,8 @@ internal static class ApiServices
         builder.Services.AddSingleton<IValidateOptions<ApiOptions>, ApiWay>();
         builder.Services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateOnStart();
 
-        builder.Services.AddSingleton(services => Credential(services.GetRequiredService<IOptions<ApiOptions>>().Value, services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton<ApiTokens>();
+        builder.Services.AddSingleton(services => Credential(services.GetRequiredService<IOptions<ApiOptions>>().Value));
+        builder.Services.AddSingleton(services => new ApiTokens(services.GetRequiredService<TokenCredential>(), services.GetRequiredService<IOptions<ApiOptions>>(), TimeProvider.System));
         builder.Services.AddSingleton<ApiResilience>();
         builder.Services.AddSingleton<ApiClient>();
         builder.Services.AddSingleton<ApiReadiness>();
@@ -56,6 +56,7 @@ internal static class ApiServices
         return address.AbsolutePath.EndsWith('/') ? address : new Uri($"{address.GetLeftPart(UriPartial.Path)}/");
     }
 
-    private static TokenCredential Credential(ApiOptions options, TimeProvider clock) =>
-        options.DevelopmentKeyFile is { Length: > 0 } file ? new DevelopmentCredential(file, clock) : new DefaultAzureCredential();
+    // Tokens are of the real time, whatever time a development clock shows.
+    private static TokenCredential Credential(ApiOptions options) =>
+        options.DevelopmentKeyFile is { Length: > 0 } file ? new DevelopmentCredential(file, TimeProvider.System) : new DefaultAzureCredential();
 }

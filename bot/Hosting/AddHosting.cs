@@ -1,4 +1,5 @@
 using System.Net;
+using Insek.Office.Domain;
 using Microsoft.Extensions.Options;
 
 namespace Insek.Office.Bot.Hosting;
@@ -16,6 +17,7 @@ internal static class HostingServices
     public static WebApplicationBuilder AddHosting(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IValidateOptions<HostingOptions>, HostingAnnotations>();
+        builder.Services.AddSingleton<IValidateOptions<HostingOptions>, HostingClock>();
         builder.Services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<BotIdentity>, BotIdentityValidator>();
         builder.Services.AddOptions<BotIdentity>().BindConfiguration(BotIdentity.Root).ValidateOnStart();
@@ -33,6 +35,11 @@ internal static class HostingServices
                 kestrel.Listen(IPAddress.Loopback, configured.Port);
             }
         });
+
+        if (configured.Clock is { } instant && builder.Environment.IsDevelopment())
+        {
+            builder.Services.AddSingleton<TimeProvider>(new ShiftedClock(instant, TimeProvider.System));
+        }
 
         if (configured.ExitWithParent)
         {

@@ -11,7 +11,7 @@ internal static class BotProcess
 
     public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
 
-    public static ChildProcess Start(string assembly, Ports ports, string keyFile, string log)
+    public static ChildProcess Start(string assembly, Ports ports, string keyFile, DateTimeOffset? clock, string log)
     {
         var launch = new Launch(Workspace.Dotnet, ["exec", assembly], Path.GetDirectoryName(assembly)!)
         {
@@ -20,6 +20,7 @@ internal static class BotProcess
                 ["DOTNET_ENVIRONMENT"] = "Development",
                 ["Hosting__Port"] = ports.Bot.ToString(CultureInfo.InvariantCulture),
                 ["Hosting__ExitWithParent"] = "true",
+                ["Hosting__Clock"] = clock?.ToString("O", CultureInfo.InvariantCulture),
                 ["Api__BaseAddress"] = $"http://127.0.0.1:{ports.Functions}/",
                 ["Api__DevelopmentKeyFile"] = keyFile,
 

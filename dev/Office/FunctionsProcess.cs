@@ -11,7 +11,7 @@ internal static class FunctionsProcess
 
     public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
 
-    public static ChildProcess Start(string assembly, Ports ports, string keyFile, string directory, string log)
+    public static ChildProcess Start(string assembly, Ports ports, string keyFile, string directory, DateTimeOffset? clock, string log)
     {
         var launch = new Launch(Workspace.Dotnet, ["exec", assembly], Path.GetDirectoryName(assembly)!)
         {
@@ -21,6 +21,7 @@ internal static class FunctionsProcess
                 ["Hosting__Port"] = ports.Functions.ToString(CultureInfo.InvariantCulture),
                 ["Hosting__RunTimers"] = "true",
                 ["Hosting__ExitWithParent"] = "true",
+                ["Hosting__Clock"] = clock?.ToString("O", CultureInfo.InvariantCulture),
                 ["Storage__ConnectionString"] = Azurite.ConnectionString(ports.Azurite),
                 ["Authentication__DevelopmentKeyFile"] = keyFile,
                 ["Directory__File"] = directory,

@@ -11,7 +11,11 @@ namespace Insek.Office.Dev.Office;
 /// <param name="KeyFile">The key that signs tokens.</param>
 /// <param name="Data">The folder of the stored data, or <see langword="null"/> for memory.</param>
 /// <param name="LogPrefix">Begins the names of the log files.</param>
-internal sealed record OfficePlan(string Functions, string? Bot, Ports Ports, string KeyFile, string? Data, string LogPrefix);
+internal sealed record OfficePlan(string Functions, string? Bot, Ports Ports, string KeyFile, string? Data, string LogPrefix)
+{
+    /// <summary>The instant at which the clocks of functions and bot begin; the real time where absent.</summary>
+    public DateTimeOffset? Clock { get; init; }
+}
 
 /// <summary>The processes of the product, started in the order they need each other and stopped in the opposite order.</summary>
 internal sealed class LocalOffice : IAsyncDisposable
@@ -54,7 +58,7 @@ internal sealed class LocalOffice : IAsyncDisposable
                 anyAnswer: true,
                 shutdown.Requested);
             await office.StartAsync(
-                () => FunctionsProcess.Start(plan.Functions, plan.Ports, plan.KeyFile, workspace.DirectoryFile, workspace.Log($"{plan.LogPrefix}functions")),
+                () => FunctionsProcess.Start(plan.Functions, plan.Ports, plan.KeyFile, workspace.DirectoryFile, plan.Clock, workspace.Log($"{plan.LogPrefix}functions")),
                 FunctionsProcess.StopGrace,
                 new Uri(office.Address, "api/ready"),
                 anyAnswer: false,
@@ -132,7 +136,7 @@ internal sealed class LocalOffice : IAsyncDisposable
     private async Task StartTeamsAsync(Workspace workspace, OfficePlan plan, string bot, CancellationToken cancellationToken)
     {
         await StartAsync(
-            () => BotProcess.Start(bot, plan.Ports, plan.KeyFile, workspace.Log($"{plan.LogPrefix}bot")),
+            () => BotProcess.Start(bot, plan.Ports, plan.KeyFile, plan.Clock, workspace.Log($"{plan.LogPrefix}bot")),
             BotProcess.StopGrace,
             new Uri($"http://127.0.0.1:{plan.Ports.Bot}/ready"),
             anyAnswer: false,

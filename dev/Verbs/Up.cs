@@ -17,7 +17,7 @@ internal static class Up
 
     public static Command Create(VerbContext context)
     {
-        var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).") { context.PortBase, context.NoBuild };
+        var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).") { context.PortBase, context.NoBuild, context.StartClock };
         command.SetAction((arguments, _) => RunAsync(context, arguments));
         return command;
     }
@@ -27,7 +27,7 @@ internal static class Up
         try
         {
             var ports = arguments.GetValue(context.PortBase) is { } first ? Ports.From(first) : Ports.Usual;
-            await RunAsync(context, context.Workspace(arguments), ports, build: !arguments.GetValue(context.NoBuild));
+            await RunAsync(context, context.Workspace(arguments), ports, build: !arguments.GetValue(context.NoBuild), arguments.GetValue(context.StartClock));
         }
         catch (OperationCanceledException) when (context.Shutdown.Requested.IsCancellationRequested)
         {
@@ -38,7 +38,7 @@ internal static class Up
         return ExitCodes.Done;
     });
 
-    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports ports, bool build)
+    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports ports, bool build, DateTimeOffset? clock)
     {
         var (screen, shutdown) = (context.Screen, context.Shutdown);
         using var running = FileLock.TryTake(workspace.RunningLock)
@@ -47,11 +47,15 @@ internal static class Up
 
         var assemblies = await Preparation.ProgramsAsync(workspace, [BuiltProgram.Functions, BuiltProgram.Bot], workspace.Local, build, screen, shutdown.Requested);
         using var key = DevelopmentKey.Create(workspace.KeyFile);
-        var plan = new OfficePlan(assemblies[0], assemblies[1], ports, key.Path, Path.Combine(workspace.Local, "azurite"), LogPrefix: string.Empty);
+        var plan = new OfficePlan(assemblies[0], assemblies[1], ports, key.Path, Data: clock is null ? Path.Combine(workspace.Local, "azurite") : null, LogPrefix: string.Empty) { Clock = clock };
         await using var office = await LocalOffice.StartAsync(workspace, plan, screen, shutdown);
 
         await office.WhileAllRunAsync(() => LoadTorgauAsync(context, workspace, office.Address, key), shutdown.Requested);
         SayWhatToOpen(context, office, BotProcess.ListPage(ports, DevelopmentToken.Issue(key.Secret, "dev-administrator", [DevelopmentToken.Administrator], context.Clock.GetUtcNow(), PageToken)));
+        if (clock is { } instant)
+        {
+            screen.Text($"  Clock     began at {instant:yyyy-MM-dd HH:mm zzz}; data is in memory and forgotten.");
+        }
 
         var crash = await office.CrashAsync(shutdown.Requested);
         await Task.Delay(SignalGrace, shutdown.Requested);

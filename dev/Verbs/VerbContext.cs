@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Insek.Office.Dev.Office;
 using Insek.Office.Dev.Processes;
 using Insek.Office.Dev.Setup;
@@ -14,6 +15,8 @@ internal sealed record VerbContext(Screen Screen, Shutdown Shutdown, TimeProvide
     public Option<int?> PortBase { get; } = MakePortBase();
 
     public Option<bool> NoBuild { get; } = new("--no-build") { Description = "Starts the programs as they were built last." };
+
+    public Option<DateTimeOffset?> StartClock { get; } = MakeStartClock();
 
     /// <summary>Tests give each run a folder of its own.</summary>
     public Option<string?> Local { get; } = new("--local")
@@ -43,6 +46,25 @@ internal sealed record VerbContext(Screen Screen, Shutdown Shutdown, TimeProvide
             return ExitCodes.Interrupted;
         }
     }
+
+    private static Option<DateTimeOffset?> MakeStartClock() => new("--clock")
+    {
+        Description = "Lets functions and bot begin at another instant, with its offset (2024-03-17T06:00+01:00), on fresh data in memory. Tokens keep the real time.",
+        HelpName = "INSTANT",
+        CustomParser = result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && text.Length > 10 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) && HasOffset(text))
+            {
+                return instant;
+            }
+
+            result.AddError("--clock takes an instant with its offset from UTC, for example 2024-03-17T06:00+01:00.");
+            return null;
+        },
+    };
+
+    // Without one it would be this machine's, and another day elsewhere.
+    private static bool HasOffset(string text) => text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > "yyyy-MM-dd".Length;
 
     private static Option<int?> MakePortBase()
     {

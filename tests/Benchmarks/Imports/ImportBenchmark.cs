@@ -5,6 +5,7 @@ using Insek.Office.Benchmarks.Data;
 using Insek.Office.Benchmarks.Running;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,7 +44,7 @@ internal static class ImportBenchmark
     public static async Task ImportAsync(TableClient table, ImportWrite import)
     {
         using var concepts = new ConceptTable(table);
-        var runner = new ImportRunner(concepts, new ImportJournal(concepts), TimeProvider.System, Options.Create(new ImportOptions()), NullLogger<ImportRunner>.Instance);
+        var runner = new ImportRunner(concepts, new ImportJournal(concepts), new DeadlineHints(concepts, TimeProvider.System), TimeProvider.System, Options.Create(new ImportOptions()), NullLogger<ImportRunner>.Instance);
         if (!await runner.ApplyAsync(import.Head.Id, before: null, import, CancellationToken.None))
         {
             throw new InvalidOperationException("The import was not written.");

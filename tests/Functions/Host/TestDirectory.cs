@@ -21,6 +21,10 @@ internal sealed class TestDirectory : IDisposable
         Members = [.. content.Members, .. ids.Where(id => content.Members.All(member => member.Id != id)).Distinct().Select(id => new MemberEntry(id, $"{char.ToUpperInvariant(id[0])}{id[1..]} Muster"))],
     });
 
+    /// <summary>Adds somebody who works for an office, or is a guest.</summary>
+    public void AddMember(string id, string? office, bool guest = false) =>
+        Change(content => content with { Members = [.. content.Members.Where(member => member.Id != id), new MemberEntry(id, $"{char.ToUpperInvariant(id[0])}{id[1..]} Muster", Guest: guest, Office: office)] });
+
     /// <summary>Adds somebody who administers the tenant's concepts.</summary>
     public void AddAdministrator(string id)
     {
@@ -57,6 +61,7 @@ internal sealed class TestDirectory : IDisposable
     public void Leave(string member) => Change(content => content with
     {
         Members = [.. content.Members.Where(entry => entry.Id != member)],
+        Administrators = [.. content.Administrators.Where(entry => entry != member)],
         Groups = [.. content.Groups.Select(entry => entry with
         {
             Members = [.. (entry.Members ?? []).Where(id => id != member)],

@@ -117,8 +117,8 @@ public sealed class DeliveryTests(TestOffice office)
 
         var failed = Assert.Single(await outgoing.Failed.ListAsync(Cancellation));
         Assert.Empty((await outgoing.LeaseAsync()).Notices);
-        Assert.Null(await outgoing.Failed.ResendAsync(new ConceptId(outgoing.Concept), failed.Id, Cancellation));
-        Assert.Null(await outgoing.Failed.ResendAsync(new ConceptId(outgoing.Concept), failed.Id, Cancellation));
+        Assert.Null(await outgoing.Failed.ResendAsync(outgoing.Concept, failed.Id, Cancellation));
+        Assert.Null(await outgoing.Failed.ResendAsync(outgoing.Concept, failed.Id, Cancellation));
         var again = await outgoing.LeaseAsync();
         await outgoing.AckAsync(Assert.Single(again.Notices), again.Token, "act-1");
 
@@ -209,6 +209,6 @@ public sealed class DeliveryTests(TestOffice office)
 
         Assert.IsType<UnknownNotice>(await outgoing.AckAsync(invented, lease.Token, "act-1"));
         Assert.IsType<UnknownNotice>(await outgoing.FailAsync(invented, lease.Token));
-        Assert.IsType<UnknownNotice>(await outgoing.Failed.ResendAsync(new ConceptId(outgoing.Concept), invented.Id, Cancellation));
+        Assert.IsType<UnknownNotice>(await outgoing.Failed.ResendAsync(outgoing.Concept, invented.Id, Cancellation));
     }
 }

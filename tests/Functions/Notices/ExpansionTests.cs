@@ -99,7 +99,7 @@ public sealed class ExpansionTests(TestOffice office)
         Assert.Empty((await outgoing.LeaseAsync()).Notices);
         var unheard = Assert.Single(await outgoing.Failed.ListAsync(Cancellation));
         await outgoing.HearAsync(Channel);
-        await outgoing.Failed.ResendAsync(new ConceptId(outgoing.Concept), _ => true, Cancellation);
+        await outgoing.Failed.ResendAsync(outgoing.Concept, _ => true, Cancellation);
         var shown = Assert.Single((await outgoing.LeaseAsync()).Notices);
 
         Assert.Equal(("roundCard", "ag-verkehr", "no-binding"), (unbound.Kind, unbound.Group, unbound.Reason));

@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Resolutions;
 using Insek.Office.Functions.Storage;
 using Insek.Office.Functions.Tests.Host;
@@ -119,8 +120,8 @@ public sealed class ResumedResolutionTests(TestOffice office)
         options.AddPolicy(traffic, HttpPipelinePosition.PerCall);
         var table = new ConceptTable(new TableClient(office.Storage.ConnectionString, "concepts", options));
         var journal = new ImportJournal(table);
-        var imports = new ImportRunner(table, journal, TimeProvider.System, Options.Create(new ImportOptions()), NullLogger<ImportRunner>.Instance);
-        recorder = new ResolutionRecorder(table, new ConceptReader(table, journal), imports, TimeProvider.System, NullLogger<ResolutionRecorder>.Instance);
+        var imports = new ImportRunner(table, journal, new DeadlineHints(table, TimeProvider.System), TimeProvider.System, Options.Create(new ImportOptions()), NullLogger<ImportRunner>.Instance);
+        recorder = new ResolutionRecorder(table, new ConceptReader(table, journal), imports, new DeadlineHints(table, TimeProvider.System), TimeProvider.System, NullLogger<ResolutionRecorder>.Instance);
         return table;
     }
 

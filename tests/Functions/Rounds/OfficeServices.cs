@@ -21,17 +21,22 @@ internal sealed class OfficeServices : IAsyncDisposable
     private readonly WebApplication _app;
 
     public OfficeServices(TestOffice office, DateTimeOffset now, HttpPipelinePolicy? way = null)
+        : this(office, new StandingClock(now), "concepts", office.Directory, way)
+    {
+    }
+
+    public OfficeServices(TestOffice office, TimeProvider clock, string table, TestDirectory directory, HttpPipelinePolicy? way = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Storage:ConnectionString"] = office.Storage.ConnectionString,
-            ["Directory:File"] = office.Directory.FileName,
+            ["Directory:File"] = directory.FileName,
             ["Directory:LookEvery"] = "00:00:00",
             ["Rounds:WaitForOpening"] = "00:01:00",
         });
-        builder.Services.AddSingleton<TimeProvider>(new StandingClock(now));
+        builder.Services.AddSingleton(clock);
         builder.AddStorage().AddDirectory().AddNotices().AddRounds().AddDeadlines().AddReminders();
 
         var options = new TableClientOptions();
@@ -41,7 +46,7 @@ internal sealed class OfficeServices : IAsyncDisposable
             options.AddPolicy(way, HttpPipelinePosition.PerRetry);
         }
 
-        builder.Services.AddSingleton(new ConceptTable(new TableClient(office.Storage.ConnectionString, "concepts", options)));
+        builder.Services.AddSingleton(new ConceptTable(new TableClient(office.Storage.ConnectionString, table, options)));
         _app = builder.Build();
     }
 
