@@ -103,6 +103,11 @@ internal static class CardText
     public static string Day(DateTimeOffset at, CultureInfo culture) =>
         TimeZoneInfo.ConvertTime(at, _town).ToString(IsGerman(culture) ? "dd.MM.yyyy" : "dd MMM yyyy", culture);
 
+    /// <summary>A day as people read it, with its weekday: "Di., 24.11.2026".</summary>
+    public static string Day(DateOnly day, CultureInfo culture) => IsGerman(culture)
+        ? $"{day.ToString("ddd", culture).TrimEnd('.')}., {day.ToString("dd.MM.yyyy", culture)}"
+        : day.ToString("ddd, dd MMM yyyy", culture);
+
     /// <summary>The day in the town's time, as inputs of dates take it: "2026-11-24".</summary>
     public static string DateValue(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _town).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -10,7 +10,8 @@ internal sealed class HelpCommand : ICommand
     /// <summary>The commands in the groups people look for them in.</summary>
     private static readonly (string Group, string[] Commands)[] _groups =
     [
-        ("vote", ["offen", "runde"]),
+        ("vote", ["offen", "runde", "stellvertretung"]),
+        ("remember", ["fristen", "erinnerungen"]),
         ("look", ["status", "massnahme", "uebersicht"]),
         ("administer", ["verbinden", "zustellung"]),
     ];

@@ -13,9 +13,11 @@ internal static class NoticeServices
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<NoticeOptions>, NoticeAnnotations>());
         services.AddOptions<NoticeOptions>().BindConfiguration(NoticeOptions.Section).ValidateOnStart();
         services.AddSingleton<NoticesApi>();
+        services.TryAddSingleton<DeadlinesApi>();
         services.AddSingleton<SendLimits>();
         services.AddSingleton<CardPace>();
         services.AddSingleton<NoticeCards>();
+        services.AddSingleton<ReminderCards>();
         services.AddSingleton<NoticeDelivery>();
         services.AddSingleton<NoticeReports>();
         services.AddSingleton<NoticeSender>();

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Insek.Office.Bot.Notices;
 
 /// <summary>Renders a leased notice from the state at this moment: a notice names its subject and carries nothing of it.</summary>
-internal sealed class NoticeCards(RoundsApi rounds, Roster roster, IOptions<LanguageOptions> languages)
+internal sealed class NoticeCards(RoundsApi rounds, ReminderCards reminders, Roster roster, IOptions<LanguageOptions> languages)
 {
     private const int LongestTitle = 200;
 
@@ -23,6 +23,11 @@ internal sealed class NoticeCards(RoundsApi rounds, Roster roster, IOptions<Lang
     /// <exception cref="ApiUnavailableException">The state cannot be read now.</exception>
     public async Task<RenderedNotice?> RenderAsync(NoticeView notice, CancellationToken cancellationToken)
     {
+        if (notice.Kind is not ("roundCard" or "ballotCard" or "itemWithdrawn"))
+        {
+            return await reminders.RenderAsync(notice, Culture, cancellationToken);
+        }
+
         if (notice.Round is not { } id || !Identifier.IsValid(id) || !Identifier.IsValid(notice.Concept))
         {
             return null;
@@ -38,7 +43,9 @@ internal sealed class NoticeCards(RoundsApi rounds, Roster roster, IOptions<Lang
         };
     }
 
-    private static T? Known<T>(ApiAnswer<T> answer)
+    /// <summary>What the API answered; null where there is nothing to show to the recipient any more.</summary>
+    /// <exception cref="ApiUnavailableException">Everything else.</exception>
+    public static T? Known<T>(ApiAnswer<T> answer)
         where T : class
     {
         if (answer.TryGet(out var value, out var problem))
