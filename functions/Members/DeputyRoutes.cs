@@ -27,12 +27,12 @@ internal static class DeputyRoutes
             .WithName("DeleteMyDeputy").WithSummary("Ends a period, or all. What a deputy has cast already stands.");
 
         var anybody = Describe(app.MapGroup("/api/members/{member}/deputy")).ProducesProblem(StatusCodes.Status404NotFound);
-        anybody.MapGet("/", (string member, Caller caller, DeputyDesk desk, CancellationToken cancellationToken) => desk.ForAsync(caller, member, (_, id) => desk.ReadAsync(id, cancellationToken)))
+        anybody.MapGet("/", (string member, Caller caller, DeputyDesk desk, CancellationToken cancellationToken) => DeputyDesk.ForAsync(caller, member, (_, id) => desk.ReadAsync(id, cancellationToken)))
             .WithName("GetDeputies").WithSummary("Who stands in for a member, and for whom the member stands in; for administrators.");
-        anybody.MapPut("/", (string member, NameDeputy body, Caller caller, DeputyDesk desk, CancellationToken cancellationToken) => desk.ForAsync(caller, member, (by, id) => desk.NameAsync(by, id, body, cancellationToken)))
+        anybody.MapPut("/", (string member, NameDeputy body, Caller caller, DeputyDesk desk, CancellationToken cancellationToken) => DeputyDesk.ForAsync(caller, member, (by, id) => desk.NameAsync(by, id, body, cancellationToken)))
             .ProducesProblem(StatusCodes.Status409Conflict)
             .WithName("PutDeputy").WithSummary("Names a member's deputy for a period of days; for administrators.");
-        anybody.MapDelete("/", (string member, Caller caller, HttpRequest request, DeputyDesk desk, CancellationToken cancellationToken) => desk.ForAsync(caller, member, (by, id) => desk.WithdrawAsync(by, id, request, cancellationToken)))
+        anybody.MapDelete("/", (string member, Caller caller, HttpRequest request, DeputyDesk desk, CancellationToken cancellationToken) => DeputyDesk.ForAsync(caller, member, (by, id) => desk.WithdrawAsync(by, id, request, cancellationToken)))
             .WithQuery("from", "The first day of the period (yyyy-MM-dd); all where absent.")
             .WithName("DeleteDeputy").WithSummary("Ends a period of a member's deputies, or all; for administrators.");
     }
@@ -47,7 +47,7 @@ internal static class DeputyRoutes
 /// <summary>What all requests about deputies have in common.</summary>
 internal sealed class DeputyDesk(DeputyStore store, IDirectory directory, TimeProvider clock)
 {
-    public async Task<Results<Ok<DeputiesView>, ProblemHttpResult>> ForAsync(Caller caller, string member, Func<Caller, MemberId, Task<Results<Ok<DeputiesView>, ProblemHttpResult>>> act)
+    public static async Task<Results<Ok<DeputiesView>, ProblemHttpResult>> ForAsync(Caller caller, string member, Func<Caller, MemberId, Task<Results<Ok<DeputiesView>, ProblemHttpResult>>> act)
     {
         if (caller.RefuseOthersThanAdministrators("name another member's deputy") is { } refusal)
         {

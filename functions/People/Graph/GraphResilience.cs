@@ -77,7 +77,7 @@ internal sealed partial class GraphResilience
         },
     };
 
-    private CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker() => new()
+    private static CircuitBreakerStrategyOptions<HttpResponseMessage> Breaker() => new()
     {
         FailureRatio = FailureRatio,
         MinimumThroughput = MinimumThroughput,

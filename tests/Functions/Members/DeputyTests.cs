@@ -139,7 +139,7 @@ public sealed class DeputyTests(TestOffice office)
         Assert.Equal((400, "invalid-content"), (endless.Status, endless.Code));
         Assert.Equal((403, "acting-member-missing"), (nobody.Status, nobody.Code));
         Assert.Equal((400, "invalid-content"), (day.Status, day.Code));
-        Assert.Equal([Today.AddDays(5).ToString("yyyy-MM-dd")], left.Json.GetProperty("deputies").EnumerateArray().Select(entry => entry.GetProperty("from").GetString()));
+        Assert.Equal([FormattableString.Invariant($"{Today.AddDays(5):yyyy-MM-dd}")], left.Json.GetProperty("deputies").EnumerateArray().Select(entry => entry.GetProperty("from").GetString()));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Insek.Office.Domain;
-using Insek.Office.Functions.People;
 using Insek.Office.Functions.Tests.Host;
 
 namespace Insek.Office.Functions.Tests.People;

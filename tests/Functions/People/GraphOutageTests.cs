@@ -1,4 +1,3 @@
-using Insek.Office.Domain;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Tests.Host;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Azure.Core;
-using Azure.Data.Tables;
 using Insek.Office.Domain;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Storage;

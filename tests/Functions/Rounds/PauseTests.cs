@@ -101,7 +101,7 @@ public sealed class PauseTests(TestOffice office)
         await office.FireAsync("CloseDueRounds");
 
         Assert.True(answer.Status == 200, answer.Text);
-        Assert.Equal(decision, ended.Outcomes.FirstOrDefault()?.Decision);
+        Assert.Equal(decision, ended.Outcomes is [var outcome, ..] ? outcome.Decision : null);
         Assert.Null(ended.PausedFor);
         Assert.Equal(state, (await town.ReadAsync(round)).State);
         Assert.Equal("draft", (await town.MeasureAsync("verkehr-1-1")).State);
