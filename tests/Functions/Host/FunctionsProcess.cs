@@ -60,6 +60,11 @@ internal sealed class FunctionsProcess : IAsyncDisposable
         return (functions._process.ExitCode, functions.Output);
     }
 
+    /// <summary>Which of these assemblies the process has loaded; null where the system does not tell.</summary>
+    public string? LoadedOf(params string[] files) => OperatingSystem.IsLinux()
+        ? string.Join(' ', files.Where(file => File.ReadLines($"/proc/{_process.Id}/maps").Any(line => line.EndsWith($"/{file}", StringComparison.Ordinal))))
+        : null;
+
     /// <summary>What the host does to stop a handler.</summary>
     public async Task KillAsync()
     {
