@@ -51,6 +51,27 @@ public sealed class MemberDeputiesTests
     }
 
     [Fact]
+    public void A_deputy_stands_in_wherever_the_member_of_a_concept_may_vote_and_in_no_other_concept()
+    {
+        Group Of(string id, string concept, params string[] members) => new()
+        {
+            Id = new GroupId(id),
+            Name = id,
+            Kind = GroupKind.WorkingGroup,
+            Concept = new ConceptId(concept),
+            Members = members.Select(member => new MemberId(member)).ToValueList(),
+        };
+        var directory = new TenantDirectory([new Member(_anna, "Anna"), new Member(_bert, "Bert")], [Of("ag", "torgau", "anna"), Of("nachbar", "torgau"), Of("fern", "oschatz")], [_anna], []) { AsOf = DateTimeOffset.UnixEpoch };
+
+        var known = directory.WithDeputies([new Deputyship(_anna, _bert, _today, _today)]);
+
+        Assert.Equal([true, true, false], known.Groups.Select(group => group.IsDeputy(_bert, _anna, _today)));
+        Assert.Equal((true, false), (known.MaySee(_bert, new ConceptId("torgau")), known.MaySee(_bert, new ConceptId("oschatz"))));
+        Assert.Equal((true, false, DateTimeOffset.UnixEpoch), (known.IsAdministrator(_anna), known.IsAdministrator(_bert), known.AsOf));
+        Assert.Same(directory, directory.WithDeputies([]));
+    }
+
+    [Fact]
     public void However_periods_are_named_nobody_is_stood_in_for_by_two_on_one_day() =>
         Prop.ForAll(ArbMap.Default.ArbFor<(byte From, byte Days, bool Bert)[]>(), wanted =>
         {

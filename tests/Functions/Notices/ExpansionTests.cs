@@ -62,6 +62,25 @@ public sealed class ExpansionTests(TestOffice office)
     }
 
     [Fact]
+    public async Task Each_administrator_learns_once_that_a_round_waits()
+    {
+        using var outgoing = await Outgoing.NewAsync(office);
+        outgoing.Directory.AddAdministrator("chefin");
+        outgoing.Directory.AddAdministrator("vertretung");
+        Assert.True((outgoing.Round with { State = RoundState.Open }).Pause(PauseReason.GroupEmpty, outgoing.Clock.Now).TryGet(out var paused, out _));
+
+        await outgoing.AskAsync(Outbox.RoundPaused(new ConceptId(outgoing.Concept), paused, outgoing.Clock.Now));
+        var lease = await outgoing.LeaseAsync();
+        foreach (var notice in lease.Notices)
+        {
+            Assert.Null(await outgoing.AckAsync(notice, lease.Token, $"act-{notice.Member!.Id}"));
+        }
+
+        Assert.Equal([("roundPaused", "chefin", "runde-1"), ("roundPaused", "vertretung", "runde-1")], lease.Notices.Select(notice => (notice.Kind, notice.Member!.Id, notice.Round!)).Order());
+        Assert.Empty((await outgoing.LeaseAsync()).Notices);
+    }
+
+    [Fact]
     public async Task A_groups_card_goes_to_each_of_its_conversations_and_names_where_it_is_shown()
     {
         using var outgoing = await Outgoing.NewAsync(office);

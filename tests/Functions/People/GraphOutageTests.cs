@@ -98,10 +98,13 @@ public sealed class GraphOutageTests(TestOffice office)
         Assert.Equal(tenant.Clock.Now.AddMinutes(-6), directory.AsOf);
     }
 
-    [Fact]
-    public async Task When_graph_does_not_remember_so_far_back_everything_is_read_again()
+    [Theory]
+    [InlineData(410)]
+    [InlineData(400)]
+    public async Task When_graph_does_not_remember_so_far_back_everything_is_read_again(int status)
     {
         await using var tenant = await GraphTenant.StartAsync(office);
+        tenant.Graph.ForgetsAs = status;
         var process = tenant.Process();
         await GraphTenant.ReadAsync(process);
         tenant.Graph.Group("AG Verkehr", ["Anna", "Carla"], owners: ["Anna"]);

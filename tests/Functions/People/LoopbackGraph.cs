@@ -39,6 +39,9 @@ internal sealed class LoopbackGraph : IAsyncDisposable
     /// <summary>What the token before this number is not known any more.</summary>
     public int ForgetsBefore { get; set; }
 
+    /// <summary>How it says that it does not know a token any more.</summary>
+    public int ForgetsAs { get; set; } = 410;
+
     public static async Task<LoopbackGraph> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -196,7 +199,7 @@ internal sealed class LoopbackGraph : IAsyncDisposable
         var from = token == "latest" ? changes.Count : int.Parse(token, CultureInfo.InvariantCulture);
         if (from < ForgetsBefore)
         {
-            return GraphReply.Error(410, "syncStateNotFound") with { Headers = new() { ["Location"] = $"{Address}/{what}/delta?$deltatoken=" } };
+            return GraphReply.Error(ForgetsAs, "syncStateNotFound") with { Headers = new() { ["Location"] = $"{Address}/{what}/delta?$deltatoken=" } };
         }
 
         var page = changes.Skip(from).Take(PageSize).ToArray();
