@@ -41,7 +41,7 @@ public sealed record DeadlineFacts
         },
     };
 
-    /// <summary>What a round says: open while it takes votes.</summary>
+    /// <summary>What a round says: open until it has ended.</summary>
     public static DeadlineFacts Of(ApprovalRound round) => new()
     {
         Source = DeadlineSource.Of(round.Id),
@@ -50,9 +50,9 @@ public sealed record DeadlineFacts
         Due = Due.At(round.Due),
         State = round.State switch
         {
-            RoundState.Opening or RoundState.Open or RoundState.Closing => DeadlineState.Open,
             RoundState.Closed => DeadlineState.Done,
-            _ => DeadlineState.Waived,
+            RoundState.Cancelled => DeadlineState.Waived,
+            _ => DeadlineState.Open,
         },
     };
 

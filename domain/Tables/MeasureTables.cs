@@ -89,9 +89,11 @@ internal sealed class KeyMeasuresTable : TableDefinition
     }
 }
 
-/// <summary>What is due when: steps of the process and measures, by date.</summary>
+/// <summary>What is due when: steps of the process, measures, milestones and funding applications, by date.</summary>
 internal sealed class DeadlinesTable : TableDefinition
 {
+    public override bool ShowsDeadlines => true;
+
     public override string Id => "deadlines";
 
     public override string Title => TableTexts.Deadlines;
@@ -108,22 +110,38 @@ internal sealed class DeadlinesTable : TableDefinition
 
     private protected override string Caption(ConceptSnapshot concept, TableParameters parameters) => $"{Title} ({concept.Concept.DisplayName})";
 
-    private protected override IEnumerable<TableRow> Rows(ConceptSnapshot concept, TableParameters parameters, Stand stand)
+    private protected override IEnumerable<TableRow> Rows(ConceptSnapshot concept, TableParameters parameters, Stand stand) => Rows(concept, parameters, [], stand);
+
+    private protected override IEnumerable<TableRow> Rows(ConceptSnapshot concept, TableParameters parameters, IReadOnlyList<TableDeadline> deadlines, Stand stand)
     {
+        // What was moved in Teams is shown where it was moved to.
+        var moved = deadlines.Where(entry => entry.Deadline.MovedTo is not null).ToDictionary(entry => entry.Deadline.Source, entry => entry.Deadline.Due.Day);
         var measures = concept.Measures
             .Where(measure => measure.Content.Due is not null && parameters.Shows(measure))
             .Where(measure => parameters.Sector is not { } sector || sector == measure.Content.Sector)
             .Select(stand.Saw)
-            .Select(measure => (Due: measure.Content.Due!.Value, Key: measure.Id.Value, measure.Revision, Kind: TableTexts.DeadlineMeasure, Subject: measure.Content.Title, measure.Content.Owner));
+            .Select(measure => (Due: DueOf(DeadlineSource.OfMeasure(measure.Id), measure.Content.Due!.Value), Key: measure.Id.Value, measure.Revision, Kind: TableTexts.DeadlineMeasure, Subject: measure.Content.Title, measure.Content.Owner));
         var events = parameters.Sector is null ? concept.Concept.Events : [];
-        var steps = events.Select(step => (Due: step.Date, Key: step.Id.Value, Revision: 0, Kind: TableTexts.DeadlineEvent, Subject: step.Title, Owner: (string?)null));
+        var steps = events.Select(step => (Due: DueOf(DeadlineSource.OfStep(step.Id), step.Date), Key: step.Id.Value, Revision: 0, Kind: TableTexts.DeadlineEvent, Subject: step.Title, Owner: (string?)null));
 
-        return measures.Concat(steps).OrderBy(row => row.Due).ThenBy(row => row.Key, NaturalOrder.Instance).Select(row => new TableRow(row.Key,
+        // Rounds come and go; a document shows what is kept for its readers.
+        var kept = deadlines
+            .Where(entry => parameters.Sector is null && entry.Deadline.Source.Kind is DeadlineSourceKind.None && entry.Deadline.State is not DeadlineState.Waived)
+            .Select(entry => (Due: entry.Deadline.Due.Day, Key: $"deadline-{entry.Deadline.Id}", Revision: 0, Kind: TableTexts.Of(entry.Deadline.Kind), Subject: entry.Deadline.Title, Owner: entry.Owners));
+
+        return measures.Concat(steps).Concat(kept).OrderBy(row => row.Due).ThenBy(row => row.Key, NaturalOrder.Instance).Select(row => new TableRow(row.Key,
         [
             Cell(new CellItem("due", row.Revision, row.Due.ToString("dd.MM.yyyy", TableTexts.German))),
             Cell(new CellItem("kind", 0, row.Kind)),
             Cell(new CellItem("subject", row.Revision, row.Subject)),
             row.Owner is null ? Cell() : Cell(new CellItem("owner", row.Revision, row.Owner)),
         ]));
+
+        DateOnly DueOf(DeadlineSource source, DateOnly stated) => moved.TryGetValue(source, out var day) ? day : stated;
     }
 }
+
+/// <summary>A deadline as a table shows it.</summary>
+/// <param name="Deadline">The deadline.</param>
+/// <param name="Owners">The names of its owners, joined by commas; null where there are none.</param>
+public sealed record TableDeadline(Deadline Deadline, string? Owners);

@@ -24,13 +24,17 @@ public abstract class TableDefinition
     public static Result<TableDefinition> Find(string id) =>
         All.FirstOrDefault(definition => definition.Id == id) is { } found ? found : new UnknownTable(id);
 
+    /// <summary>Whether it shows deadlines, which are no part of a concept's snapshot and change without it.</summary>
+    public virtual bool ShowsDeadlines => false;
+
     /// <summary>Makes the table.</summary>
     /// <param name="concept">The concept.</param>
     /// <param name="parameters">What it is asked for; see <see cref="TableParameterReader"/>.</param>
-    public Table Build(ConceptSnapshot concept, TableParameters parameters)
+    /// <param name="deadlines">The concept's deadlines, for a table that shows them.</param>
+    public Table Build(ConceptSnapshot concept, TableParameters parameters, IReadOnlyList<TableDeadline>? deadlines = null)
     {
         var stand = new Stand();
-        var rows = Rows(concept, parameters, stand).ToValueList();
+        var rows = Rows(concept, parameters, deadlines ?? [], stand).ToValueList();
         return new Table
         {
             Definition = Id,
@@ -46,6 +50,8 @@ public abstract class TableDefinition
     private protected abstract ValueList<TableColumn> Columns(TableParameters parameters);
 
     private protected abstract IEnumerable<TableRow> Rows(ConceptSnapshot concept, TableParameters parameters, Stand stand);
+
+    private protected virtual IEnumerable<TableRow> Rows(ConceptSnapshot concept, TableParameters parameters, IReadOnlyList<TableDeadline> deadlines, Stand stand) => Rows(concept, parameters, stand);
 
     private protected abstract string Caption(ConceptSnapshot concept, TableParameters parameters);
 

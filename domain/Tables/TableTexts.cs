@@ -78,6 +78,8 @@ internal static class TableTexts
 
     public static string Of(MeasureKind kind) => Text($"Kind{kind}");
 
+    public static string Of(DeadlineKind kind) => Text($"Deadline{kind}");
+
     public static string Of(CountSource counts) => Text($"Counts{counts}");
 
     public static string Parameter(string name) => Text($"Parameter{char.ToUpperInvariant(name[0])}{name[1..]}");

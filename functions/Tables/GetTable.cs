@@ -2,7 +2,9 @@ using System.Globalization;
 using Azure.Data.Tables;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Hosting;
+using Insek.Office.Functions.People;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Rendering;
 using Insek.Office.Functions.Storage;
@@ -33,7 +35,7 @@ internal static class GetTable
             .Produces(StatusCodes.Status304NotModified);
 
     private static async Task<IResult> HandleAsync(
-        string concept, string definition, string? format, string? instance, HttpContext context, ConceptReader reader, ConceptTable storage, CancellationToken cancellationToken)
+        string concept, string definition, string? format, string? instance, HttpContext context, ConceptReader reader, DeadlineStore deadlines, IDirectory directory, ConceptTable storage, CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(new ConceptId(concept), cancellationToken) is not { } reading)
         {
@@ -41,9 +43,12 @@ internal static class GetTable
         }
 
         var key = $"{context.Request.Path}{context.Request.QueryString}";
-        if (reading.Concept.Renderings.Find(key) is not { } rendering)
+        var isLive = TableDefinition.Find(definition.Split('.')[0]).TryGet(out var asked, out _) && asked.ShowsDeadlines;
+        if (isLive || reading.Concept.Renderings.Find(key) is not { } rendering)
         {
-            if (!Prepare(reading.Snapshot, definition, format, instance, context.Request.Query).TryGet(out var wanted, out var refusal))
+            // Deadlines change without the concept's version: a table of them is made anew each time.
+            var shown = isLive ? await ListAsync(reading.Snapshot.Concept.Id, deadlines, directory, cancellationToken) : [];
+            if (!Prepare(reading.Snapshot, shown, definition, format, instance, context.Request.Query).TryGet(out var wanted, out var refusal))
             {
                 return refusal.ToProblem();
             }
@@ -74,7 +79,10 @@ internal static class GetTable
                 await spooled.ReadExactlyAsync(rendering.Bytes, cancellationToken);
             }
 
-            reading.Concept.Renderings.Keep(key, rendering);
+            if (!isLive)
+            {
+                reading.Concept.Renderings.Keep(key, rendering);
+            }
         }
 
         if (EntityTags.IsKnown(context.Request, rendering.Tag))
@@ -86,7 +94,7 @@ internal static class GetTable
         return TypedResults.Bytes(rendering.Bytes, rendering.MediaType);
     }
 
-    private static Result<Wanted> Prepare(ConceptSnapshot concept, string name, string? format, string? instance, IQueryCollection query)
+    private static Result<Wanted> Prepare(ConceptSnapshot concept, IReadOnlyList<TableDeadline> deadlines, string name, string? format, string? instance, IQueryCollection query)
     {
         // No definition has a dot in its id, so what follows one is a format.
         var dot = name.IndexOf('.', StringComparison.Ordinal);
@@ -107,11 +115,19 @@ internal static class GetTable
             return refusal;
         }
 
-        var table = definition.Build(concept, parameters);
+        var table = definition.Build(concept, parameters, deadlines);
         var named = instance ?? TableInstance.Derive(table);
         var stand = table.AsOf?.UtcTicks ?? 0;
         return new Wanted(table, found, named, string.Create(CultureInfo.InvariantCulture, $"\"{TableHash.Of(table)[..24]}-{stand:x}-{found.Name}-{named}-{_build}\""));
     }
+
+    private static async Task<IReadOnlyList<TableDeadline>> ListAsync(ConceptId concept, DeadlineStore deadlines, IDirectory directory, CancellationToken cancellationToken)
+    {
+        var known = await directory.ReadAsync(cancellationToken);
+        return [.. (await deadlines.ListAsync(concept, cancellationToken)).Select(stored => new TableDeadline(stored.Deadline, NamesOf(stored.Deadline.OwnersIn(known), known)))];
+    }
+
+    private static string? NamesOf(IReadOnlyList<MemberId> owners, TenantDirectory known) => owners.Count == 0 ? null : string.Join(", ", owners.Select(known.NameOf));
 
     private static StatusCodeHttpResult NotModified(HttpResponse response, string tag)
     {

@@ -1,4 +1,5 @@
 using Insek.Office.Benchmarks.Cards;
+using Insek.Office.Benchmarks.Deadlines;
 using Insek.Office.Benchmarks.Entities;
 using Insek.Office.Benchmarks.Imports;
 using Insek.Office.Benchmarks.Invokes;
@@ -24,6 +25,7 @@ Benchmark[] all =
     new("invoke", InvokeBenchmark.RunAsync),
     new("card", _ => CardBenchmark.RunAsync()),
     new("notices", NoticeBenchmark.RunAsync),
+    new("deadlines", DeadlineBenchmark.RunAsync),
 ];
 var chosen = all.Where(benchmark => args.Length == 0 || args.Any(part => benchmark.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).ToArray();
 if (chosen.Length == 0)
