@@ -136,7 +136,7 @@ internal static class DeadlineBenchmark
 
     private sealed class OnePerson : IDirectory
     {
-        private static readonly TenantDirectory _directory = new([new Member(Id, "Anna")], [], [], []);
+        private readonly TenantDirectory _directory = new([new Member(Id, "Anna")], [], [], []);
 
         public static MemberId Id { get; } = new("anna");
 

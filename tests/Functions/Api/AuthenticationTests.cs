@@ -7,6 +7,9 @@ public sealed class AuthenticationTests(TestOffice office)
 {
     private static readonly string[] _open = ["/api/health", "/api/ready", "/api/openapi.json", "/api/schemas/concept.json"];
 
+    /// <summary>Needs a secret key instead of a token.</summary>
+    private const string Feed = "/api/concepts/{concept}/deadlines.ics";
+
     [Theory]
     [MemberData(nameof(Open))]
     public async Task Open_addresses_answer_without_a_token(string path)
@@ -25,7 +28,7 @@ public sealed class AuthenticationTests(TestOffice office)
         var nobody = new OfficeClient(office.Functions.Client, null);
         var document = (await nobody.GetAsync("/api/openapi.json")).Json;
         var operations = document.GetProperty("paths").EnumerateObject()
-            .Where(path => !_open.Contains(path.Name))
+            .Where(path => !_open.Contains(path.Name) && path.Name != Feed)
             .SelectMany(path => path.Value.EnumerateObject().Select(method => (Path: path.Name, Method: method.Name)))
             .ToArray();
 

@@ -22,6 +22,8 @@ public sealed class PublishedFolderTests
     [Theory]
     [InlineData("Api", "httpTrigger", "anonymous")]
     [InlineData("CloseDueRounds", "timerTrigger", null)]
+    [InlineData("RemindDue", "timerTrigger", null)]
+    [InlineData("SweepDeadlines", "timerTrigger", null)]
     [InlineData("SweepImports", "timerTrigger", null)]
     [InlineData("SweepNotices", "timerTrigger", null)]
     [InlineData("SweepResolutions", "timerTrigger", null)]
@@ -38,6 +40,6 @@ public sealed class PublishedFolderTests
 
     [Fact]
     public void There_is_no_function_the_tests_do_not_know() => Assert.Equal(
-        ["Api", "CloseDueRounds", "SweepImports", "SweepNotices", "SweepResolutions", "SweepRounds"],
+        ["Api", "CloseDueRounds", "RemindDue", "SweepDeadlines", "SweepImports", "SweepNotices", "SweepResolutions", "SweepRounds"],
         Directory.EnumerateFiles(PublishedFunctions.Folder, "function.json", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file))).Order());
 }

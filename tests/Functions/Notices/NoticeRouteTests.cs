@@ -96,7 +96,7 @@ public sealed class NoticeRouteTests(TestOffice office)
     [InlineData("lease", """{"sender":"one","max":101}""")]
     [InlineData("ack", """{"concept":"c","id":"a/b","tag":"1.a.W/1","token":1,"conversation":"a:x"}""")]
     [InlineData("ack", """{"concept":"c","id":"x","tag":"nonsense","token":1,"conversation":"a:x"}""")]
-    [InlineData("ack", """{"concept":"~tenant","id":"x","tag":"1.a.W/1","token":1,"conversation":"a:x"}""")]
+    [InlineData("ack", """{"concept":"~other","id":"x","tag":"1.a.W/1","token":1,"conversation":"a:x"}""")]
     [InlineData("fail", """{"concept":"c","id":"x","tag":"1.a.W/1","token":1,"reason":" "}""")]
     [InlineData("fail", """{"concept":"c","id":"x","tag":"1.a.W/1","token":1,"reason":"x","retryAfterSeconds":86401}""")]
     public async Task What_cannot_be_meant_is_refused(string what, string body)
