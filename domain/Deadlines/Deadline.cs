@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Insek.Office.Domain;
 
 /// <summary>What can be due.</summary>
@@ -138,7 +140,7 @@ public sealed record Deadline
             return new DeadlineNotClosed(Id);
         }
 
-        return (CheckSource() ?? CheckText(reason)) is { } refusal ? refusal : Change(operation) with { State = DeadlineState.Open, ClosedBy = null, ClosedAt = null, Reason = reason };
+        return ((Refusal?)CheckSource() ?? CheckText(reason)) is { } refusal ? refusal : Change(operation) with { State = DeadlineState.Open, ClosedBy = null, ClosedAt = null, Reason = reason };
     }
 
     /// <summary>Moves it.</summary>
@@ -194,20 +196,20 @@ public sealed record Deadline
     /// <summary>Why something cannot be due then; null where it can.</summary>
     public static Refusal? CheckDue(Due due, DateTimeOffset at) => (due.HasPassed(at), due.Day > CivilTime.DayOf(at).AddYears(MaxYearsAhead)) switch
     {
-        (true, _) => new InvalidContent([new ContentProblem("due", "in-the-past", due.Day.ToString("O"))]),
-        (_, true) => new InvalidContent([new ContentProblem("due", "out-of-range", due.Day.ToString("O"))]),
+        (true, _) => new InvalidContent([new ContentProblem("due", "in-the-past", due.Day.ToString("O", CultureInfo.InvariantCulture))]),
+        (_, true) => new InvalidContent([new ContentProblem("due", "out-of-range", due.Day.ToString("O", CultureInfo.InvariantCulture))]),
         _ => null,
     };
 
     private Deadline Change(string operation) => this with { Version = Version + 1, Operations = Operations.Append(operation).TakeLast(OperationsKept).ToValueList() };
 
-    private Refusal? CheckOpen() => CheckSource() ?? (State is DeadlineState.Open ? null : new DeadlineClosed(Id, State));
+    private Refusal? CheckOpen() => (Refusal?)CheckSource() ?? (State is DeadlineState.Open ? null : new DeadlineClosed(Id, State));
 
-    private Refusal? CheckSource() => Source.Kind is DeadlineSourceKind.Round ? new FollowsItsSource(Id) : null;
+    private FollowsItsSource? CheckSource() => Source.Kind is DeadlineSourceKind.Round ? new FollowsItsSource(Id) : null;
 
-    private static Refusal? CheckText(string? text) => FieldRules.Text("reason", text, MaxReason).ToValueList() is { Count: > 0 } problems ? new InvalidContent(problems) : null;
+    private static InvalidContent? CheckText(string? text) => FieldRules.Text("reason", text, MaxReason).ToValueList() is { Count: > 0 } problems ? new InvalidContent(problems) : null;
 
-    private static Refusal? CheckReason(string? reason) => FieldRules.Required("reason", reason, MaxReason).ToValueList() is { Count: > 0 } problems ? new InvalidContent(problems) : null;
+    private static InvalidContent? CheckReason(string? reason) => FieldRules.Required("reason", reason, MaxReason).ToValueList() is { Count: > 0 } problems ? new InvalidContent(problems) : null;
 }
 
 /// <summary>A deadline that is met or waived already.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
@@ -242,7 +243,7 @@ internal static class DeadlineRoutes
 
     internal static Result<Due> ReadDue(DateOnly? day, DateTimeOffset? instant) => (day, instant) switch
     {
-        ({ Year: < 1900 or > 2200 }, _) or (_, { Year: < 1900 or > 2200 }) => new InvalidContent([new ContentProblem("due", "out-of-range", day?.ToString("O"))]),
+        ({ Year: < 1900 or > 2200 }, _) or (_, { Year: < 1900 or > 2200 }) => new InvalidContent([new ContentProblem("due", "out-of-range", day?.ToString("O", CultureInfo.InvariantCulture))]),
         ({ } on, null) => Due.On(on),
         (null, { } at) => Due.At(at),
         (null, null) => new InvalidContent([new ContentProblem("due", "required", null)]),

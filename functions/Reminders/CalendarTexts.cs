@@ -9,9 +9,9 @@ internal static class CalendarTexts
 {
     private static readonly ResourceManager _resources = new(typeof(CalendarTexts));
 
-    public static string Name(string concept) => string.Format(CultureInfo.InvariantCulture, Text("Name"), concept);
+    public static string Name(string concept) => Text("Name").Replace("{0}", concept, StringComparison.Ordinal);
 
-    public static string Summary(DeadlineKind kind, string title) => string.Format(CultureInfo.InvariantCulture, Text("Summary"), Kind(kind), title);
+    public static string Summary(DeadlineKind kind, string title) => $"{Kind(kind)}: {title}";
 
     public static string Kind(DeadlineKind kind) => Text($"Kind{kind}");
 

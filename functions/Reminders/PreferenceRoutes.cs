@@ -1,6 +1,5 @@
 using System.Globalization;
 using Insek.Office.Contracts;
-using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Mapping;
 using Insek.Office.Functions.People;
