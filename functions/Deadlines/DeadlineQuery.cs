@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Globalization;
 using Insek.Office.Contracts;
@@ -163,21 +164,23 @@ internal sealed record DeadlineFilter
 /// <summary>Lists deadlines of one concept or several.</summary>
 internal sealed class DeadlineLists(DeadlineStore deadlines, DeadlineViewer viewer, Reminders.RoundCall calls, IDirectory directory, TimeProvider clock)
 {
+    private const int MaxAtOnce = 8;
+
     public async Task<Page<DeadlineView>> PageAsync(IReadOnlyList<Concept> concepts, DeadlineFilter filter, Caller caller, bool isEditor, CancellationToken cancellationToken)
     {
         var known = await directory.ReadAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var taken = new List<(Concept Concept, StoredDeadline Stored)>();
-        foreach (var concept in concepts)
+        var taken = new ConcurrentBag<(Concept Concept, StoredDeadline Stored)>();
+        await Parallel.ForEachAsync(concepts, new ParallelOptions { MaxDegreeOfParallelism = MaxAtOnce, CancellationToken = cancellationToken }, async (concept, token) =>
         {
-            foreach (var stored in await deadlines.ListAsync(concept.Id, cancellationToken))
+            foreach (var stored in await deadlines.ListAsync(concept.Id, token))
             {
-                if (filter.Takes(stored.Deadline, await ConcernedAsync(concept.Id, stored.Deadline, filter, known, cancellationToken), known, now))
+                if (filter.Takes(stored.Deadline, await ConcernedAsync(concept.Id, stored.Deadline, filter, known, token), known, now))
                 {
                     taken.Add((concept, stored));
                 }
             }
-        }
+        });
 
         var page = new List<DeadlineView>();
         foreach (var (concept, stored) in taken.OrderBy(entry => entry.Stored.Deadline.Due.Last).ThenBy(entry => entry.Concept.Id.Value, StringComparer.Ordinal).ThenBy(entry => entry.Stored.Deadline.Id.Value, StringComparer.Ordinal).Skip(filter.Skip).Take(filter.Limit))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
@@ -14,15 +15,16 @@ namespace Insek.Office.Functions.Reminders;
 internal sealed class Overviews(ConceptReader reader, DeadlineStore deadlines, DeadlineViewer viewer, RoundStore rounds, RoundCall calls, FailedNotices failed, ConversationStore conversations, IDirectory directory, TimeProvider clock)
 {
     private const int MaxEntries = 50;
+    private const int MaxAtOnce = 8;
 
     public async Task<OverviewView> ReadAsync(DateOnly monday, Caller caller, bool isEditor, CancellationToken cancellationToken)
     {
         var known = await directory.ReadAsync(cancellationToken);
-        var concepts = new List<OverviewConcept>();
-        foreach (var concept in await reader.ListAsync(cancellationToken))
-        {
-            concepts.Add(await ReadAsync(concept, monday, caller, isEditor, known, cancellationToken));
-        }
+        var concepts = new ConcurrentBag<OverviewConcept>();
+        await Parallel.ForEachAsync(
+            await reader.ListAsync(cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = MaxAtOnce, CancellationToken = cancellationToken },
+            async (concept, token) => concepts.Add(await ReadAsync(concept, monday, caller, isEditor, known, token)));
 
         var undelivered = await failed.ListAsync(cancellationToken);
         var unreachable = await UnreachableAsync(known, cancellationToken);

@@ -1,5 +1,4 @@
 using System.Text;
-using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Reminders;

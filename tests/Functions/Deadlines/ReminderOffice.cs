@@ -5,7 +5,6 @@ using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Import;
 using Insek.Office.Functions.Reminders;
-using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Storage;
 using Insek.Office.Functions.Tests.Host;
 using Insek.Office.Functions.Tests.Rounds;

@@ -1,5 +1,5 @@
-using Insek.Office.Contracts;
 using Insek.Office.Domain;
+using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Reminders;
 using Insek.Office.Functions.Tests.Host;
@@ -93,7 +93,7 @@ public sealed class ReminderTimerTests(TestOffice office)
         await town.First.Get<Digests>().RemindAsync([new MemberId("anna")], ReminderOffice.Id, new DeadlineId("step-stadtrat"), isMandatory: false, new DateOnly(2024, 3, 18), TestContext.Current.CancellationToken);
 
         await town.FireAsync("2024-03-18T11:00+01:00");
-        Assert.Single((await town.DigestsAsync()).Where(digest => digest.StartsWith("anna", StringComparison.Ordinal)));
+        Assert.Single(await town.DigestsAsync(), digest => digest.StartsWith("anna", StringComparison.Ordinal));
 
         await town.FireAsync("2024-03-19T08:00+01:00");
         Assert.Contains("anna 20240319: step-stadtrat", await town.DigestsAsync());
@@ -174,6 +174,25 @@ public sealed class ReminderTimerTests(TestOffice office)
         // Easter Monday is the first of April: the overview comes on Tuesday.
         Assert.Equal(["overview_chef_2024-W12", "overview_chef_2024-W13", "overview_chef_2024-W14", "overview_chef_2024-W15"], (await town.NoticesAsync()).Where(notice => notice.StartsWith("overview", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Equal(ReminderOffice.At("2024-04-02T08:00+02:00"), (await town.RowsAsync("~tenant", "overview_chef_2024-W14"))[0].GetDateTimeOffset("At"));
+    }
+
+    [Fact]
+    public async Task An_overview_names_what_is_overdue_due_and_nobody_s_and_whom_the_bot_cannot_reach()
+    {
+        await using var town = await OnSundayAsync();
+        var document = ReminderOffice.Town();
+        await town.ImportAsync(document with { Measures = [document.Measures[0]! with { Due = new DateOnly(2024, 3, 1), Owner = "Stadtwerke" }] });
+        town.Directory.AddMember("cora", office: null, guest: true);
+        await town.FireAsync(Monday);
+
+        var overview = await town.First.Get<Overviews>().ReadAsync(new DateOnly(2024, 3, 18), new Caller(new MemberId("chef"), IsAdministrator: true), isEditor: false, TestContext.Current.CancellationToken);
+
+        var concept = Assert.Single(overview.Concepts);
+        Assert.Equal(("2024-W12", new DateOnly(2024, 3, 24)), (overview.Week, overview.Until));
+        Assert.Equal(["measure-verkehr-1-1"], concept.Overdue.Select(deadline => deadline.Id));
+        Assert.Equal(["step-stadtrat", "measure-verkehr-1-2"], concept.DueThisWeek.Select(deadline => deadline.Id));
+        Assert.Equal(["measure-verkehr-1-1"], concept.WithoutOwner.Select(deadline => deadline.Id));
+        Assert.Equal([("anna", "notInstalled"), ("ben", "notInstalled"), ("cora", "guest")], overview.Unreachable.Select(entry => (entry.Member.Id, entry.Why)));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Insek.Office.Domain;
 using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.Tests.Host;
 
