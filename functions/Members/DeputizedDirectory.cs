@@ -14,7 +14,7 @@ internal sealed class DeputizedDirectory(IDirectory source, DeputyStore store, T
     public async ValueTask<TenantDirectory> ReadAsync(CancellationToken cancellationToken)
     {
         var known = await source.ReadAsync(cancellationToken);
-        var (reading, today) = (await LookAsync(cancellationToken), Days.In(clock.GetUtcNow()));
+        var (reading, today) = (await LookAsync(cancellationToken), CivilTime.DayOf(clock.GetUtcNow()));
         var composed = Volatile.Read(ref _composed);
         if (composed is null || composed.Source != known || composed.Reading != reading || composed.Day != today)
         {

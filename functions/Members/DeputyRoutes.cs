@@ -62,7 +62,7 @@ internal sealed class DeputyDesk(DeputyStore store, IDirectory directory, TimePr
 
     public async Task<Results<Ok<DeputiesView>, ProblemHttpResult>> ReadAsync(MemberId member, CancellationToken cancellationToken)
     {
-        var (all, names, today) = (await store.ListAsync(cancellationToken), await directory.ReadAsync(cancellationToken), Days.In(clock.GetUtcNow()));
+        var (all, names, today) = (await store.ListAsync(cancellationToken), await directory.ReadAsync(cancellationToken), CivilTime.DayOf(clock.GetUtcNow()));
         DeputyView[] View(Func<Deputyship, bool> which) =>
         [
             .. all.SelectMany(entry => entry.Periods).Where(period => period.Until >= today && which(period)).OrderBy(period => period.From).ThenBy(period => period.Member.Value, StringComparer.Ordinal)
@@ -83,7 +83,7 @@ internal sealed class DeputyDesk(DeputyStore store, IDirectory directory, TimePr
             return new InvalidContent([new ContentProblem(body.Until is null ? "until" : "deputy", body.Until is null || body.Deputy is null ? "required" : "invalid-id", body.Until is null ? null : body.Deputy)]).ToProblem();
         }
 
-        var (deputy, today, known) = (new MemberId(body.Deputy), Days.In(clock.GetUtcNow()), await directory.ReadAsync(cancellationToken));
+        var (deputy, today, known) = (new MemberId(body.Deputy), CivilTime.DayOf(clock.GetUtcNow()), await directory.ReadAsync(cancellationToken));
         if (new[] { member, deputy }.FirstOrDefault(id => known.Find(id) is null) is { Value: not null } stranger)
         {
             return new UnknownMember(stranger).ToProblem();
@@ -111,7 +111,7 @@ internal sealed class DeputyDesk(DeputyStore store, IDirectory directory, TimePr
             from = day;
         }
 
-        var withdrawn = await store.ChangeAsync(member, caller.Id, deputies => deputies.Withdraw(from, Days.In(clock.GetUtcNow())), cancellationToken);
+        var withdrawn = await store.ChangeAsync(member, caller.Id, deputies => deputies.Withdraw(from, CivilTime.DayOf(clock.GetUtcNow())), cancellationToken);
         return withdrawn.TryGet(out _, out var refusal) ? await ReadAsync(member, cancellationToken) : refusal.ToProblem();
     }
 }

@@ -73,7 +73,7 @@ internal sealed class DeputyStore(ConceptTable table, TimeProvider clock)
     private IEnumerable<TableTransactionAction> Log(MemberDeputies before, MemberDeputies next, MemberId by, string operation)
     {
         var (at, number) = (clock.GetUtcNow(), 0);
-        var today = Days.In(at);
+        var today = CivilTime.DayOf(at);
         foreach (var (kind, period) in before.Periods.Except(next.Periods).Where(period => period.Until >= today).Select(period => ("DeputyWithdrawn", period))
             .Concat(next.Periods.Except(before.Periods).Select(period => ("DeputyNamed", period))))
         {
@@ -89,13 +89,4 @@ internal sealed class DeputyStore(ConceptTable table, TimeProvider clock)
             });
         }
     }
-}
-
-/// <summary>The day it is for the people.</summary>
-internal static class Days
-{
-    private static readonly TimeZoneInfo _berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-
-    /// <summary>The day in Europe/Berlin.</summary>
-    public static DateOnly In(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, _berlin).DateTime);
 }

@@ -22,5 +22,5 @@ internal static class RoundActor
         caller.IsPerson && (caller.Id == member || directory.Find(round.Group)?.IsDeputy(caller.Id, member, DayOf(at)) is true);
 
     /// <summary>The day it is for the people: a deputyship ends at midnight in Berlin.</summary>
-    public static DateOnly DayOf(DateTimeOffset at) => Days.In(at);
+    public static DateOnly DayOf(DateTimeOffset at) => CivilTime.DayOf(at);
 }

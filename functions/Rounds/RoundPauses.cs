@@ -1,4 +1,5 @@
 using Insek.Office.Domain;
+using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Notices;
 using Insek.Office.Functions.People;
 using Insek.Office.Functions.Storage;
@@ -71,6 +72,7 @@ internal sealed class RoundPauses(RoundStore rounds, RoundChanges changes, Round
                 before = round.Due;
                 await hints.DueAsync(concept, id, next.Due, cancellationToken);
                 rows.Log("RoundResumed", id, RoundActor.System, at, version: next.Version);
+                rows.Follow(DeadlineFollow.Of(concept, next, at, round), at);
                 rows.Add(Outbox.RoundCard(concept, next, at));
                 rows.Add(Outbox.BallotCards(concept, next, at));
                 return next;

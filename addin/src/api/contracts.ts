@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/concepts/{concept}/deadlines.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's open deadlines of a concept as iCalendar (RFC 5545). Needs the secret key instead of a token. */
+        get: operations["GetDeadlineCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/schemas/concept.json": {
         parameters: {
             query?: never;
@@ -114,6 +131,23 @@ export interface paths {
         get: operations["ListAreas"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/measures/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what has become of a measure: tracking, logged, no revision. For its owners, editors and administrators. */
+        post: operations["ReportProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -482,6 +516,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/concepts/{concept}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deadlines, first due first. */
+        get: operations["ListDeadlines"];
+        put?: never;
+        /** Keeps a milestone or the deadline of a funding application. For editors and administrators. */
+        post: operations["PostDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/deadlines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One deadline. */
+        get: operations["GetDeadline"];
+        /** Rewrites what comes from no source. For editors and administrators. */
+        put: operations["PutDeadline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/deadlines/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks it as met. For its owners and administrators. */
+        post: operations["CompleteDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/deadlines/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves it, of a round by extending that. For its owners and, with a reason, administrators; of a round for its chair and administrators. */
+        post: operations["MoveDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/deadlines/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it to another member. For its owners and administrators. */
+        post: operations["HandOverDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/deadlines/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that nobody needs to meet it, with a reason. For administrators. */
+        post: operations["WaiveDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/deadlines/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens it again. For its owners and administrators. */
+        post: operations["ReopenDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/deadlines/{id}/mandatory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether people can opt out of its reminders. For administrators. */
+        post: operations["MarkDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/rounds/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A round as its chair and administrators see it when it needs them. */
+        get: operations["GetEscalation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{concept}/rounds/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds those who have not voted, each once a day. For the chair and administrators. */
+        post: operations["RemindVoters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/concepts/{concept}/tables": {
         parameters: {
             query?: never;
@@ -828,6 +1034,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/deputy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for the person who asks, and for whom that person stands in. */
+        get: operations["GetMyDeputies"];
+        /** Names a deputy for a period of days, in place of the period that begins on the same day. */
+        put: operations["PutMyDeputy"];
+        post?: never;
+        /** Ends a period, or all. What a deputy has cast already stands. */
+        delete: operations["DeleteMyDeputy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{member}/deputy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for a member, and for whom the member stands in; for administrators. */
+        get: operations["GetDeputies"];
+        /** Names a member's deputy for a period of days; for administrators. */
+        put: operations["PutDeputy"];
+        post?: never;
+        /** Ends a period of a member's deputies, or all; for administrators. */
+        delete: operations["DeleteDeputy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{member}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Installs the Teams app for a member; that it is installed already is fine. For the bot. */
+        post: operations["PostMemberInstallation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/teams/{team}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Installs the Teams app in a team; that it is installed already is fine. For the bot. */
+        post: operations["PostTeamInstallation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/unreachable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members whom the bot cannot reach, with the reason; for administrators. */
+        get: operations["ListUnreachableMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digests/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person who asks was reminded of on a day, as it stands now. */
+        get: operations["GetDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/overviews/{week}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A week (2024-W12) as administrators see it, as it stands now. */
+        get: operations["GetOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/{quarter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The measures of the person who asks, with what was answered. */
+        get: operations["GetProgressQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deadlines of the person who asks, of all concepts, first due first; owner=… asks for somebody else's. */
+        get: operations["GetMyDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the person who asks wants to be reminded. */
+        get: operations["GetPreferences"];
+        /** Says how one wants to be reminded. What an administrator made mandatory comes all the same, but not in quiet hours. */
+        put: operations["PutPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the person who asks has a calendar address. */
+        get: operations["GetCalendarLink"];
+        put?: never;
+        /** Makes a new calendar address and shows it once; an earlier one works no more. */
+        post: operations["RenewCalendarLink"];
+        /** Revokes the calendar address. */
+        delete: operations["RevokeCalendarLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -935,6 +1335,25 @@ export interface components {
             concept: string;
             /** @description The group. */
             group: string;
+        };
+        /** @description A concept's calendar feed. */
+        CalendarFeed: {
+            /** @description The concept. */
+            concept: string;
+            /** @description Its name. */
+            conceptName: string;
+            /** @description Path and query on the API's host, with the key: a secret. */
+            path: string;
+        };
+        /** @description A person's secret address of calendar feeds: `GET/POST/DELETE /api/me/calendar-link`. */
+        CalendarLinkView: {
+            /**
+             * Format: date-time
+             * @description When it was made, in UTC; absent where there is none.
+             */
+            createdAt?: null | string;
+            /** @description The feeds, one for each concept the person can see. Only the answer to POST holds them: the key is stored as a digest and cannot be shown again. */
+            feeds?: components["schemas"]["CalendarFeed"][];
         };
         /** @description Why a round is called off. */
         CancelRound: {
@@ -1156,6 +1575,150 @@ export interface components {
             /** @description Why, where something failed. */
             reason?: null | string;
         };
+        /** @description What the person who asks may do with a deadline now. What is false would be refused. */
+        DeadlineActions: {
+            /** @description "Erledigt": `POST …/done`. */
+            done?: boolean;
+            /** @description "Verschieben…": `POST …/move`. Of a round: extends it. */
+            move?: boolean;
+            /** @description Whether moving it needs a reason, because it is somebody else's. */
+            moveNeedsReason?: boolean;
+            /** @description "Abgeben an…": `POST …/hand-over`. */
+            handOver?: boolean;
+            /** @description "Aussetzen…": `POST …/waive`; administrators, with a reason. */
+            waive?: boolean;
+            /** @description "Wieder öffnen": `POST …/reopen`. */
+            reopen?: boolean;
+            /** @description Whether it can be rewritten: `PUT`; editors and administrators, and only what comes from no source. */
+            edit?: boolean;
+        };
+        /** @description "Erledigt": `POST …/deadlines/{id}/done` (If-Match, Insek-Operation). */
+        DeadlineDone: {
+            /** @description For the log; up to 2,000 characters. */
+            note?: null | string;
+        };
+        /** @description What a deadline comes from. */
+        DeadlineSourceView: {
+            /** @description round, measure, step (of the concept's process) or none. */
+            kind: string;
+            /** @description The round's, measure's or step's id; absent where it comes from nothing. */
+            id?: null | string;
+        };
+        /** @description A deadline (Frist) as the person who asks sees it. */
+        DeadlineView: {
+            /** @description Its id within the concept. */
+            id: string;
+            /** @description The concept. */
+            concept: string;
+            /** @description The concept's name. */
+            conceptName: string;
+            /** @description roundDue, measureDue, milestone or fundingApplication. */
+            kind: string;
+            /** @description What is due, as people read it. */
+            title: string;
+            /**
+             * Format: date
+             * @description The day by which it is due, in Europe/Berlin.
+             */
+            due: string;
+            /**
+             * Format: date-time
+             * @description The last instant that is in time, in UTC: the end of DateOnly DeadlineView.Due, or an instant within it where bool DeadlineView.HasTime is true.
+             */
+            dueAt: string;
+            /** @description Whether it is due at an instant rather than by the end of a day. */
+            hasTime?: boolean;
+            /**
+             * Format: int32
+             * @description From today to DateOnly DeadlineView.Due, in days of Europe/Berlin: 0 is today, below 0 is past.
+             */
+            daysLeft: number;
+            /** @description Whether it is open and DateTimeOffset DeadlineView.DueAt has passed. */
+            overdue?: boolean;
+            /** @description open, done or waived. */
+            state: string;
+            /** @description Why it was waived, moved, handed over or opened again last. */
+            reason?: null | string;
+            closedBy?: null | components["schemas"]["MemberView"];
+            /**
+             * Format: date-time
+             * @description When it was closed, in UTC.
+             */
+            closedAt?: null | string;
+            /** @description Whose it is. Of a measure: who was named, else everybody whose office is string? DeadlineView.Office. Of a round: empty, it concerns those who have not voted. */
+            owners?: components["schemas"]["MemberView"][];
+            /** @description The office (Federführung) a measure names; it may resolve to nobody. */
+            office?: null | string;
+            /** @description Where it comes from: what "Öffnen" opens. */
+            source: components["schemas"]["DeadlineSourceView"];
+            /** @description Whether an administrator decided that nobody can opt out of its reminders. */
+            mandatory?: boolean;
+            /**
+             * Format: date
+             * @description Where it was moved away from what its source says: the day the source says.
+             */
+            movedFrom?: null | string;
+            round?: null | components["schemas"]["RoundStanding"];
+            /**
+             * Format: date-time
+             * @description When somebody is reminded next, in UTC; absent where nobody will be.
+             */
+            nextReminder?: null | string;
+            /**
+             * Format: int32
+             * @description Counts every change, from 1. Its entity tag: send it in If-Match with every action.
+             */
+            version: number;
+            /** @description What the person who asks may do now. */
+            actions: components["schemas"]["DeadlineActions"];
+        };
+        /** @description A deadline to be kept, or as it is to be: `POST /api/concepts/{concept}/deadlines`, `PUT …/{id}` (If-Match). Fields left out become empty. */
+        DeadlineWrite: {
+            /** @description milestone or fundingApplication. */
+            kind?: null | string;
+            /** @description What is due; 1 to 500 characters. */
+            title?: null | string;
+            /**
+             * Format: date
+             * @description The day by which it is due, in Europe/Berlin; either this or DateTimeOffset? DeadlineWrite.DueAt. A new one may not lie in the past.
+             */
+            due?: null | string;
+            /**
+             * Format: date-time
+             * @description The last instant that is in time.
+             */
+            dueAt?: null | string;
+            /** @description Ids of the members whose it is, up to 50; where nobody is named, it concerns the administrators. */
+            owners?: string[];
+            /** @description Whether nobody can opt out of its reminders; only administrators can say so. */
+            mandatory?: boolean;
+        };
+        /** @description Who stands in for a member, and for whom the member stands in. */
+        DeputiesView: {
+            /** @description The member's deputies, by first day; periods that have ended are left out. */
+            deputies: components["schemas"]["DeputyView"][];
+            /** @description For whom the member stands in, by first day. */
+            standsInFor: components["schemas"]["DeputyView"][];
+        };
+        /** @description Somebody stands in for a member. */
+        DeputyView: {
+            /** @description For whom. */
+            member: components["schemas"]["MemberView"];
+            /** @description Who. */
+            deputy: components["schemas"]["MemberView"];
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day, included; it ends at midnight in Europe/Berlin.
+             */
+            until: string;
+            /** @description Whether it is one of these days. */
+            active?: boolean;
+        };
         /** @description What changed between two revisions. */
         DiffView: {
             /** @description The goal's or measure's id. */
@@ -1173,6 +1736,44 @@ export interface components {
             /** @description The fields that differ. */
             fields: components["schemas"]["FieldDiff"][];
         };
+        /** @description A concept in a digest. */
+        DigestConcept: {
+            /** @description The concept. */
+            concept: string;
+            /** @description Its name. */
+            conceptName: string;
+            /** @description What is due, first due first; those that are gone (a withdrawn step) are left out. */
+            entries: components["schemas"]["DigestEntry"][];
+        };
+        /** @description An entry of a digest. */
+        DigestEntry: {
+            /** @description The deadline as it stands now. */
+            deadline: components["schemas"]["DeadlineView"];
+            /** @description Whether it asks nothing of this person any more: closed, handed over to somebody else, moved, or, of a round, voted. */
+            settled: boolean;
+        };
+        /** @description What a person was reminded of on one day: `GET /api/digests/{date}` for the acting member. */
+        DigestView: {
+            /**
+             * Format: date
+             * @description The day, in Europe/Berlin.
+             */
+            date: string;
+            /** @description Whose it is. */
+            member: components["schemas"]["MemberView"];
+            /** @description The concepts with something to say, by name. */
+            concepts: components["schemas"]["DigestConcept"][];
+            /**
+             * Format: int32
+             * @description How many entries all concepts have together.
+             */
+            count: number;
+            /**
+             * Format: int32
+             * @description How many of them are still open.
+             */
+            openCount: number;
+        };
         /** @description A choice on the way. */
         DraftVote: {
             item: string;
@@ -1180,6 +1781,29 @@ export interface components {
             choice?: null | string;
             /** @description Reason or wanted change, up to 2,000 characters. */
             text?: null | string;
+        };
+        /** @description A round that needs its chair or an administrator: `GET /api/concepts/{concept}/rounds/{id}/escalation`. */
+        EscalationView: {
+            /** @description The concept. */
+            concept: string;
+            /** @description Its name. */
+            conceptName: string;
+            /** @description The round. */
+            round: components["schemas"]["RoundSummary"];
+            /** @description noQuorum, overdue, or settled where it needs nobody any more. */
+            why: string;
+            /** @description How far it has come. */
+            standing: components["schemas"]["RoundStanding"];
+            /** @description Who has not voted. */
+            missing: components["schemas"]["MemberView"][];
+            chair?: null | components["schemas"]["MemberView"];
+            /** @description Whether the person who asks may extend the round ("Verlängern": `POST …/rounds/{id}/extend`), remind ("Erinnern": `POST …/rounds/{id}/remind`) and name deputies ("Stellvertretung"). */
+            mayManage?: boolean;
+            /**
+             * Format: date-time
+             * @description A new due instant to propose, in UTC: a week later, at the same time of day.
+             */
+            proposedDue: string;
         };
         /** @description A dated step of the process. */
         EventDocument: {
@@ -1211,9 +1835,9 @@ export interface components {
         FailedNotice: {
             /** @description Its id within the concept. */
             id: string;
-            /** @description The concept. */
+            /** @description The concept; string NoticeView.AcrossConcepts for what concerns a person across concepts. */
             concept: string;
-            /** @description roundCard, ballotCard or itemWithdrawn. */
+            /** @description A kind of string NoticeView.Kind. */
             kind: string;
             /** @description The round it is about. */
             round?: null | string;
@@ -1338,6 +1962,18 @@ export interface components {
             chair?: null | components["schemas"]["MemberView"];
             /** @description Who belongs to it, the chair included. */
             members?: components["schemas"]["MemberView"][];
+            /**
+             * Format: date-time
+             * @description When the directory was last read ("Stand"), in UTC; absent where it is never old.
+             */
+            asOf?: null | string;
+        };
+        /** @description "Abgeben an…": `POST …/deadlines/{id}/hand-over` (If-Match, Insek-Operation). */
+        HandOverDeadline: {
+            /** @description The member who owns it from now on; must be able to see the concept. */
+            to?: null | string;
+            /** @description For the log; up to 2,000 characters. */
+            reason?: null | string;
         };
         /** @description How the process is. */
         HealthView: {
@@ -1419,6 +2055,20 @@ export interface components {
              */
             furtherProblems?: number;
             list?: null | components["schemas"]["ListReport"];
+        };
+        /** @description What became of installing the app for a person or a team. */
+        InstallationView: {
+            /** @description The object id of the person or the team. */
+            id: string;
+            /** @description installed, alreadyInstalled or failed. */
+            state: string;
+            /** @description Where it failed: notFound (no such person or team, or one without Teams), forbidden (a policy or a missing permission), notInCatalogue (the tenant's app catalogue does not have the app) or refused. */
+            reason?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was tried, in UTC.
+             */
+            at: string;
         };
         /** @description Asks for notices to be sent. */
         LeaseRequest: {
@@ -1847,6 +2497,11 @@ export interface components {
             /** @description What it means, written as in the contract; absent: it stays as written. */
             value?: null | string;
         };
+        /** @description Whether an administrator wants everybody reminded: `POST …/deadlines/{id}/mandatory` (If-Match, Insek-Operation). */
+        MarkDeadline: {
+            /** @description Whether nobody can opt out of its reminders. */
+            mandatory: boolean;
+        };
         /** @description A measure, as imported, exported and written. */
         MeasureDocument: {
             /** @description Its id within the concept. */
@@ -2069,6 +2724,10 @@ export interface components {
             id: string;
             /** @description The name people read; the id where the directory does not know the person any more. */
             name: string;
+            /** @description True where the directory does not know the person any more ("nicht mehr im Verzeichnis"); absent otherwise. */
+            gone?: null | boolean;
+            /** @description True for a guest of the tenant; absent otherwise. */
+            guest?: null | boolean;
         };
         /** @description Who asks, and what concerns that person. */
         MeView: {
@@ -2082,6 +2741,41 @@ export interface components {
             groups: components["schemas"]["GroupView"][];
             /** @description The concepts the person can see: those of the groups, for an administrator all. */
             concepts: components["schemas"]["ConceptSummary"][];
+            /**
+             * Format: date-time
+             * @description When the directory was last read ("Stand"), in UTC; absent where it is never old.
+             */
+            asOf?: null | string;
+        };
+        /** @description "Verschieben…": `POST …/deadlines/{id}/move` (If-Match, Insek-Operation). Exactly one of DateOnly? MoveDeadline.Due and DateTimeOffset? MoveDeadline.DueAt, not in the past and within ten years. */
+        MoveDeadline: {
+            /**
+             * Format: date
+             * @description The new day, in Europe/Berlin.
+             */
+            due?: null | string;
+            /**
+             * Format: date-time
+             * @description The new instant.
+             */
+            dueAt?: null | string;
+            /** @description Needed where the deadline is somebody else's; up to 2,000 characters. */
+            reason?: null | string;
+        };
+        /** @description A deputy to be named, in place of the period that begins on the same day. */
+        NameDeputy: {
+            /** @description The deputy's object id; somebody the directory knows. */
+            deputy?: null | string;
+            /**
+             * Format: date
+             * @description The first day; today where absent.
+             */
+            from?: null | string;
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
+            until?: null | string;
         };
         /** @description Says that a notice is shown. */
         NoticeAck: {
@@ -2138,15 +2832,27 @@ export interface components {
         NoticeView: {
             /** @description Its id within the concept. One id is shown once: sent again, it updates what was posted. */
             id: string;
-            /** @description The concept. */
+            /** @description The concept; string NoticeView.AcrossConcepts for what concerns a person across concepts. */
             concept: string;
-            /** @description roundCard (in the group's conversation), ballotCard (in a personal chat) or itemWithdrawn (in a personal chat). */
+            /**
+             * @description roundCard (in the group's conversation); in a personal chat: ballotCard, itemWithdrawn, reminderDigest (DateOnly? NoticeView.Date), deadlineOverview (string? NoticeView.Week),
+             *     roundEscalation (string? NoticeView.Round), roundReminder (string? NoticeView.Round), progressAsked (string? NoticeView.Quarter).
+             */
             kind: string;
             /** @description The row version; goes back with the acknowledgement, so that a change meanwhile is not lost. */
             tag: string;
             /** @description The round it is about. */
             round?: null | string;
             item?: null | string;
+            /**
+             * Format: date
+             * @description Of a reminderDigest: its day; what it says is at `/api/digests/{date}` for the member.
+             */
+            date?: null | string;
+            /** @description Of a deadlineOverview: its week, as 2024-W12; what it says is at `/api/overviews/{week}` for the member. */
+            week?: null | string;
+            /** @description Of a progressAsked: its quarter, as 2024-Q1; what it asks is at `/api/progress/{quarter}` for the member. */
+            quarter?: null | string;
             member?: null | components["schemas"]["MemberView"];
             /** @description The group in whose conversation it appears. */
             group?: null | string;
@@ -2264,6 +2970,67 @@ export interface components {
             /** @description Reasons and wanted changes. */
             statements?: components["schemas"]["StatementView"][];
         };
+        /** @description A concept in an overview. Lists hold up to 50 entries; the counts say how many there are. */
+        OverviewConcept: {
+            /** @description The concept. */
+            concept: string;
+            /** @description Its name. */
+            conceptName: string;
+            /** @description What is overdue, longest first. */
+            overdue: components["schemas"]["DeadlineView"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            overdueCount: number;
+            /** @description What is due this week and not overdue, first due first. */
+            dueThisWeek: components["schemas"]["DeadlineView"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            dueThisWeekCount: number;
+            /** @description Open rounds without a quorum so far, first due first. */
+            withoutQuorum: components["schemas"]["RoundWithoutQuorum"][];
+            /** @description Measures with a due date whose owner resolves to nobody ("Maßnahmen ohne Zuständige"), first due first. */
+            withoutOwner: components["schemas"]["DeadlineView"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            withoutOwnerCount: number;
+        };
+        /** @description What administrators read on Monday: `GET /api/overviews/{week}`. Computed when it is read. */
+        OverviewView: {
+            /** @description The week, as ISO 8601 writes it: 2024-W12. */
+            week: string;
+            /**
+             * Format: date
+             * @description Its Monday.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Its Sunday.
+             */
+            until: string;
+            /** @description The concepts, by name; those without anything to say are left out. */
+            concepts: components["schemas"]["OverviewConcept"][];
+            /** @description Notices that could not be delivered, newest first, up to 50. */
+            failedNotices: components["schemas"]["FailedNotice"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            failedNoticesCount: number;
+            /** @description Members of groups whom the bot cannot reach, by name, up to 50. */
+            unreachable: components["schemas"]["UnreachableMember"][];
+            /**
+             * Format: int32
+             * @description How many there are.
+             */
+            unreachableCount: number;
+        };
         /** @description A round in which the person, or somebody the person stands in for, can vote now. */
         OwedView: {
             /** @description The concept. */
@@ -2279,6 +3046,18 @@ export interface components {
              * @description When it was cast, in UTC; absent while it is owed.
              */
             castAt?: null | string;
+        };
+        /** @description A page of a list. */
+        PageOfDeadlineView: {
+            /** @description This page's entries. */
+            items: components["schemas"]["DeadlineView"][];
+            /**
+             * Format: int32
+             * @description How many entries all pages have together.
+             */
+            total: number;
+            /** @description Ask again with this in `continuation` for the next page; absent on the last. */
+            continuation: null | string;
         };
         /** @description A page of a list. */
         PageOfGoalView: {
@@ -2323,6 +3102,86 @@ export interface components {
             status?: null | number;
             detail?: null | string;
             instance?: null | string;
+        };
+        /** @description A measure somebody is asked about. */
+        ProgressQuestion: {
+            /** @description The concept. */
+            concept: string;
+            /** @description Its name. */
+            conceptName: string;
+            /** @description The measure. */
+            measure: string;
+            /** @description Its number or key, as people know it. */
+            number: string;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: int32
+             * @description How much is done, in percent.
+             */
+            progress: number;
+            /** @description What comes next. */
+            nextStep?: null | string;
+            /**
+             * Format: double
+             * @description What it has cost so far, in euros.
+             */
+            actualCostEuro?: null | number;
+            /**
+             * Format: date
+             * @description Its due day.
+             */
+            due?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was answered this quarter, in UTC; absent while it was not.
+             */
+            answeredAt?: null | string;
+            answeredBy?: null | components["schemas"]["MemberView"];
+            /** @description Whether the answer was "nichts Neues". */
+            unchanged?: boolean;
+        };
+        /** @description What a person is asked about in a quarter: `GET /api/progress/{quarter}` for the acting member, in the present state. */
+        ProgressQuestionsView: {
+            /** @description The quarter: 2024-Q1. */
+            quarter: string;
+            /** @description Who is asked. */
+            member: components["schemas"]["MemberView"];
+            /** @description The measures the person owns, by concept and title. */
+            measures: components["schemas"]["ProgressQuestion"][];
+        };
+        /** @description What a measure's owner says about it: `POST /api/concepts/{concept}/measures/{id}/progress`. Tracking: logged, no revision. Fields left out stay as they are. */
+        ProgressReport: {
+            /** @description "Nichts Neues": an answer by itself; nothing else may be given with it. */
+            unchanged?: boolean;
+            /**
+             * Format: int32
+             * @description How much is done, in percent, 0 to 100.
+             */
+            progress?: null | number;
+            /** @description What comes next; up to 2,000 characters; empty removes it. */
+            nextStep?: null | string;
+            /**
+             * Format: double
+             * @description What it has cost so far, in euros, 0 to 10¹².
+             */
+            actualCostEuro?: null | number;
+        };
+        /** @description How a person wants to be reminded: `GET/PUT /api/me/preferences`. */
+        ReminderPreferences: {
+            /** @description Whether reminders are wanted; mandatory ones come all the same. Absent in a PUT: true. The answer always says. */
+            reminders?: null | boolean;
+            /** @description Whether the quarterly question about measures is wanted. Absent in a PUT: true. The answer always says. */
+            progress?: null | boolean;
+            /** @description From when on not to be disturbed, Europe/Berlin, as "HH:mm"; together with string? ReminderPreferences.QuietUntil. May be later than it: over midnight. */
+            quietFrom?: null | string;
+            /** @description Until when. The civil hours (07:00 to 20:00) must leave at least one hour. */
+            quietUntil?: null | string;
+        };
+        /** @description "Wieder öffnen": `POST …/deadlines/{id}/reopen` (If-Match, Insek-Operation). */
+        ReopenDeadline: {
+            /** @description For the log; up to 2,000 characters. */
+            reason?: null | string;
         };
         /** @description A stated number. */
         ReportedCountDocument: {
@@ -2416,6 +3275,31 @@ export interface components {
             /** @description The title at that revision. */
             title: string;
         };
+        /** @description Whom a chair has just reminded: answer of `POST …/rounds/{id}/remind`. */
+        RoundReminded: {
+            /** @description Those who have not voted; each is told at most once a day. */
+            reminded: components["schemas"]["MemberView"][];
+        };
+        /** @description How far a round has come. */
+        RoundStanding: {
+            /**
+             * Format: int32
+             * @description How many have voted.
+             */
+            voted: number;
+            /**
+             * Format: int32
+             * @description How many may vote.
+             */
+            electorate: number;
+            /**
+             * Format: int32
+             * @description How many of those entitled must have voted, in percent.
+             */
+            quorumPercent: number;
+            /** @description Whether enough have, counting every ballot that was cast. */
+            hasQuorum: boolean;
+        };
         /** @description A round in a list. */
         RoundSummary: {
             /** @description Its id. */
@@ -2428,7 +3312,7 @@ export interface components {
             group: string;
             /** @description The group's name when the round opened. */
             groupName: string;
-            /** @description opening, open, closing, closed, cancelling or cancelled. */
+            /** @description opening, open, paused, closing, closed, cancelling or cancelled. */
             state: string;
             /** @description unanimous, majority or chairDecides. */
             rule: string;
@@ -2503,6 +3387,13 @@ export interface components {
             endedAt?: null | string;
             /** @description Why it was cancelled. */
             reason?: null | string;
+            /** @description What it waits for: groupEmpty or groupGone while it is paused, noSteeringGroup while it is closing; absent where it goes on. */
+            pausedFor?: null | string;
+            /**
+             * Format: date-time
+             * @description Since when it waits, in UTC.
+             */
+            pausedAt?: null | string;
             /** @description What was decided, in the order of the items; empty before it has closed. */
             outcomes?: components["schemas"]["OutcomeView"][];
             /** @description Its id. */
@@ -2515,7 +3406,7 @@ export interface components {
             group: string;
             /** @description The group's name when the round opened. */
             groupName: string;
-            /** @description opening, open, closing, closed, cancelling or cancelled. */
+            /** @description opening, open, paused, closing, closed, cancelling or cancelled. */
             state: string;
             /** @description unanimous, majority or chairDecides. */
             rule: string;
@@ -2546,6 +3437,22 @@ export interface components {
              * @description How many may vote.
              */
             electorateCount: number;
+        };
+        /** @description An open round in which too few have voted so far. */
+        RoundWithoutQuorum: {
+            /** @description The round. */
+            id: string;
+            /** @description What it is about. */
+            title: string;
+            /** @description The group. */
+            groupName: string;
+            /**
+             * Format: date-time
+             * @description The last instant at which a vote counts, in UTC.
+             */
+            due: string;
+            /** @description How far it has come. */
+            standing: components["schemas"]["RoundStanding"];
         };
         /** @description A sector concept. */
         SectorDocument: {
@@ -2712,6 +3619,31 @@ export interface components {
             /** @description The text. */
             text: string;
         };
+        /** @description A member whom the bot cannot reach. */
+        UnreachableMember: {
+            /** @description The member. */
+            member: components["schemas"]["MemberView"];
+            /** @description guest, notInstalled or failed. */
+            why: string;
+            /** @description What the channel said, where it failed. */
+            detail?: null | string;
+        };
+        /** @description A member whom the bot cannot reach, as far as it knows. */
+        UnreachableView: {
+            /** @description Who. */
+            member: components["schemas"]["MemberView"];
+            /** @description blocked (the conversation stopped taking messages), notInstalled (installing failed, or notices did), guest (of the tenant, and not heard from) or unheard (no conversation is known and nothing was installed). */
+            reason: string;
+            /** @description What the channel said, or the reason of a failed installation. */
+            detail?: null | string;
+            /**
+             * Format: int32
+             * @description How many notices to the member are listed as failed.
+             */
+            failedNotices?: number;
+            /** @description The ids of the groups the member belongs to. */
+            groups?: string[];
+        };
         /** @description One vote. */
         VoteView: {
             item: string;
@@ -2724,6 +3656,11 @@ export interface components {
             choice: string;
             /** @description Reason (needed for reject) or wanted change (needed for approveWithChange); up to 2,000 characters. */
             text?: null | string;
+        };
+        /** @description "Aussetzen…": `POST …/deadlines/{id}/waive` (If-Match, Insek-Operation); administrators. */
+        WaiveDeadline: {
+            /** @description 1 to 2,000 characters. */
+            reason?: null | string;
         };
     };
     responses: never;
@@ -2770,6 +3707,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    GetDeadlineCalendar: {
+        parameters: {
+            query?: {
+                /** @description The person's secret key. */
+                key?: string;
+            };
+            header?: never;
+            path: {
+                concept: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -3107,6 +4076,90 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReportProgress: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the click, so that its repetition changes nothing anew; up to 48 letters, digits, '-' or '.'. */
+                "Insek-Operation"?: string;
+            };
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgressReport"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4182,7 +5235,7 @@ export interface operations {
     ListRounds: {
         parameters: {
             query?: {
-                /** @description opening, open, closing, closed, cancelling or cancelled; several joined by commas. */
+                /** @description opening, open, paused, closing, closed, cancelling or cancelled; several joined by commas. */
                 state?: string;
                 /** @description A group's id. */
                 group?: string;
@@ -5063,6 +6116,1114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListDeadlines: {
+        parameters: {
+            query?: {
+                /** @description open, done or waived; several joined by commas; open where absent. */
+                state?: string;
+                /** @description roundDue, measureDue, milestone or fundingApplication; several joined by commas. */
+                kind?: string;
+                /** @description A member's id, or 'me'; 'none' for those that resolve to nobody. */
+                owner?: string;
+                /** @description Due within so many days from today, 0 to 3660; what is overdue is within. */
+                dueWithin?: string;
+                /** @description true: only what is overdue. */
+                overdue?: string;
+                /** @description Words that title, office or an owner's name contain; up to 100 characters. */
+                text?: string;
+                /** @description Entries per page, 1 to 500; 50 where absent. */
+                limit?: string;
+                /** @description From the page before. */
+                continuation?: string;
+            };
+            header?: never;
+            path: {
+                concept: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PostDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the click, so that its repetition changes nothing anew; up to 48 letters, digits, '-' or '.'. */
+                "Insek-Operation"?: string;
+            };
+            path: {
+                concept: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineWrite"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the click, so that its repetition changes nothing anew; up to 48 letters, digits, '-' or '.'. */
+                "Insek-Operation"?: string;
+                /** @description The entity tag of what the caller read; needed. */
+                "If-Match"?: string;
+            };
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineWrite"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    CompleteDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the click, so that its repetition changes nothing anew; up to 48 letters, digits, '-' or '.'. */
+                "Insek-Operation"?: string;
+                /** @description The entity tag of what the caller read; needed. */
+                "If-Match"?: string;
+            };
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineDone"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MoveDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the click, so that its repetition changes nothing anew; up to 48 letters, digits, '-' or '.'. */
+                "Insek-Operation"?: string;
+                /** @description The entity tag of what the caller read; needed. */
+                "If-Match"?: string;
+            };
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveDeadline"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    HandOverDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the click, so that its repetition changes nothing anew; up to 48 letters, digits, '-' or '.'. */
+                "Insek-Operation"?: string;
+                /** @description The entity tag of what the caller read; needed. */
+                "If-Match"?: string;
+            };
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverDeadline"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    WaiveDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the click, so that its repetition changes nothing anew; up to 48 letters, digits, '-' or '.'. */
+                "Insek-Operation"?: string;
+                /** @description The entity tag of what the caller read; needed. */
+                "If-Match"?: string;
+            };
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveDeadline"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ReopenDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the click, so that its repetition changes nothing anew; up to 48 letters, digits, '-' or '.'. */
+                "Insek-Operation"?: string;
+                /** @description The entity tag of what the caller read; needed. */
+                "If-Match"?: string;
+            };
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenDeadline"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    MarkDeadline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the click, so that its repetition changes nothing anew; up to 48 letters, digits, '-' or '.'. */
+                "Insek-Operation"?: string;
+                /** @description The entity tag of what the caller read; needed. */
+                "If-Match"?: string;
+            };
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkDeadline"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RemindVoters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                concept: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundReminded"];
                 };
             };
             /** @description Bad Request */
@@ -6607,6 +8768,1153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwedView"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetMyDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputiesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutMyDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameDeputy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputiesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteMyDeputy: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period (yyyy-MM-dd); all where absent. */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputiesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDeputies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputiesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutDeputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameDeputy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputiesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteDeputy: {
+        parameters: {
+            query?: {
+                /** @description The first day of the period (yyyy-MM-dd); all where absent. */
+                from?: string;
+            };
+            header?: never;
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputiesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PostMemberInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PostTeamInstallation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstallationView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListUnreachableMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreachableView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetDigest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                week: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetProgressQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressQuestionsView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetMyDeadlines: {
+        parameters: {
+            query?: {
+                /** @description open, done or waived; several joined by commas; open where absent. */
+                state?: string;
+                /** @description roundDue, measureDue, milestone or fundingApplication; several joined by commas. */
+                kind?: string;
+                /** @description A member's id, or 'me'; 'none' for those that resolve to nobody. */
+                owner?: string;
+                /** @description Due within so many days from today, 0 to 3660; what is overdue is within. */
+                dueWithin?: string;
+                /** @description true: only what is overdue. */
+                overdue?: string;
+                /** @description Words that title, office or an owner's name contain; up to 100 characters. */
+                text?: string;
+                /** @description Entries per page, 1 to 500; 50 where absent. */
+                limit?: string;
+                /** @description From the page before. */
+                continuation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeadlineView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreferences"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PutPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderPreferences"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreferences"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    GetCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RenewCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RevokeCalendarLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Unauthorized */

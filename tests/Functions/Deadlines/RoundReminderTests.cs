@@ -90,7 +90,7 @@ public sealed class RoundReminderTests(TestOffice office)
         var town = new ReminderOffice(office, "2024-06-03T09:00+02:00");
         await town.ImportAsync(Given.Town(ReminderOffice.Concept));
         await town.First.Get<PeriodicNotices>().MakeAsync(town.Clock.Now, TestContext.Current.CancellationToken);
-        var directory = await town.First.Get<People.IDirectory>().ReadAsync(TestContext.Current.CancellationToken);
+        var directory = await town.First.Get<Insek.Office.Functions.People.IDirectory>().ReadAsync(TestContext.Current.CancellationToken);
         var opening = new RoundOpening
         {
             Id = _round,

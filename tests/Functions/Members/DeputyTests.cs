@@ -14,7 +14,7 @@ public sealed class DeputyTests(TestOffice office)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static DateOnly Today => Days.In(TimeProvider.System.GetUtcNow());
+    private static DateOnly Today => CivilTime.DayOf(TimeProvider.System.GetUtcNow());
 
     [Fact]
     public async Task A_deputy_votes_in_the_name_of_the_member_and_both_names_are_logged()
@@ -178,7 +178,7 @@ public sealed class DeputyTests(TestOffice office)
         var directory = await process.Get<IDirectory>().ReadAsync(Cancellation);
 
         Assert.True(named.TryGet(out _, out _));
-        Assert.Equal(standsIn, directory.Find(new GroupId($"{town.Concept}-ag"))!.IsDeputy(new MemberId(town.Stranger), member, Days.In(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(standsIn, directory.Find(new GroupId($"{town.Concept}-ag"))!.IsDeputy(new MemberId(town.Stranger), member, CivilTime.DayOf(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture))));
         Assert.Equal(standsIn, directory.MaySee(new MemberId(town.Stranger), new ConceptId(town.Concept)));
     }
 
