@@ -16,6 +16,9 @@ internal sealed class RowCount : HttpPipelinePolicy
 
     public int All => _concepts + _tenant;
 
+    /// <summary>What was counted so far.</summary>
+    public RowCount Copy() => new() { _concepts = _concepts, _tenant = _tenant };
+
     public void Reset() => (_concepts, _tenant) = (0, 0);
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("The functions never block on storage.");
