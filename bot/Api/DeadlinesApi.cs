@@ -88,4 +88,15 @@ internal sealed class DeadlinesApi(ApiClient api)
 
     public Task<ApiAnswer<ReminderPreferences>> SavePreferencesAsync(ReminderPreferences wanted, ApiCall call, CancellationToken cancellationToken) =>
         api.PutAsync($"api/me/preferences", wanted, Json.ReminderPreferences, Json.ReminderPreferences, call, cancellationToken);
+
+    /// <summary>Whether the person has a calendar address.</summary>
+    public Task<ApiAnswer<CalendarLinkView>> CalendarAsync(ApiCall call, CancellationToken cancellationToken) =>
+        api.GetAsync($"api/me/calendar-link", Json.CalendarLinkView, call, cancellationToken);
+
+    /// <summary>Makes a new calendar address, the only time it is shown; sent once.</summary>
+    public Task<ApiAnswer<CalendarLinkView>> RenewCalendarAsync(ApiCall call, CancellationToken cancellationToken) =>
+        api.PostAsync($"api/me/calendar-link", Json.CalendarLinkView, call, cancellationToken);
+
+    public Task<ApiAnswer<Nothing>> RevokeCalendarAsync(ApiCall call, CancellationToken cancellationToken) =>
+        api.DeleteAsync($"api/me/calendar-link", Nothing.Json, call, cancellationToken);
 }

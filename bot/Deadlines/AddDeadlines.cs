@@ -38,6 +38,9 @@ internal static class DeadlineServices
         services.AddSingleton<ICardAction, SaveDeputy>();
         services.AddSingleton<ICardAction, EndDeputy>();
         services.AddSingleton<ICardAction, SavePreferences>();
+        services.AddSingleton<ICardAction, ShowCalendar>();
+        services.AddSingleton<ICardAction, RenewCalendar>();
+        services.AddSingleton<ICardAction, RevokeCalendar>();
 
         services.AddSingleton<DeputyDesk>();
         services.AddSingleton<ICommand, DeadlinesCommand>();

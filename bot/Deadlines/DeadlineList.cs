@@ -10,8 +10,9 @@ namespace Insek.Office.Bot.Deadlines;
 /// <param name="Summary">What there is, in a sentence.</param>
 /// <param name="Sections">The concepts.</param>
 /// <param name="Origin">Which list it is, and the page.</param>
+/// <param name="Reader">Who reads it, where it is one person's; null where it is everybody's.</param>
 /// <param name="Hint">What stands below; null for nothing.</param>
-internal sealed record DeadlineList(string Heading, string Summary, IReadOnlyList<DeadlineSection> Sections, DeadlineOrigin Origin, string? Hint = null)
+internal sealed record DeadlineList(string Heading, string Summary, IReadOnlyList<DeadlineSection> Sections, DeadlineOrigin Origin, string? Reader = null, string? Hint = null)
 {
     /// <summary>Room for a concept's name that is said again on the next page, and for the page's number. In bytes.</summary>
     private const int Repeated = 1_200;
@@ -23,7 +24,7 @@ internal sealed record DeadlineList(string Heading, string Summary, IReadOnlyLis
     {
         var frame = Frame(culture, notice);
         var blocks = Sections
-            .SelectMany((section, index) => section.Entries.Select(entry => (Section: index, Block: CardBlock.Of(DeadlineRows.Entry(entry.Deadline, entry.IsSettled, Origin, culture)))))
+            .SelectMany((section, index) => section.Entries.Select(entry => (Section: index, Block: CardBlock.Of(DeadlineRows.Entry(entry.Deadline, entry.IsSettled, Origin, culture, Reader)))))
             .ToArray();
         var pages = CardPages.Split([.. blocks.Select(block => block.Block)], CardPages.RoomIn(frame) - Repeated);
         var page = Math.Clamp(Origin.Page, 0, pages.Count - 1);

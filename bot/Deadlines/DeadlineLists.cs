@@ -70,7 +70,7 @@ internal sealed class DeadlineLists(DeadlinesApi api)
             { Key.Length: 0 } => texts["list.all", culture],
             _ => texts.Format("list.for", culture, CardText.Short(origin.Key, 60)),
         };
-        return Reply(new DeadlineList(heading, Summary(found.Items, found.Total, culture), DeadlineSection.Of(found.Items), origin).Card(culture, notice));
+        return Reply(new DeadlineList(heading, Summary(found.Items, found.Total, culture), DeadlineSection.Of(found.Items), origin, origin.In is null ? call.ActingMember?.Value : null).Card(culture, notice));
     }
 
     // What the API finds letter by letter; where that is nothing, what sounds alike.

@@ -19,15 +19,23 @@ internal static class DeadlineRows
     /// <param name="isSettled">Whether it asks nothing of that person any more.</param>
     /// <param name="origin">The list it is in.</param>
     /// <param name="culture">The language.</param>
-    public static AdaptiveContainer Entry(DeadlineView deadline, bool isSettled, DeadlineOrigin origin, CultureInfo culture)
+    /// <param name="reader">Who reads it, where that is known: to them it need not be said that it is theirs alone.</param>
+    public static AdaptiveContainer Entry(DeadlineView deadline, bool isSettled, DeadlineOrigin origin, CultureInfo culture, string? reader = null)
     {
         var title = CardText.Short(deadline.Title, LongestTitle);
         var entry = new AdaptiveContainer { Separator = true, Spacing = AdaptiveSpacing.Medium };
         entry.Items.Add(new AdaptiveTextBlock { Text = CardText.Escape(title), Weight = AdaptiveTextWeight.Bolder, Wrap = true });
         entry.Items.Add(Line(isSettled ? DeadlineTexts.Settled(deadline, culture) : DeadlineTexts.When(deadline, culture)));
-        entry.Items.Add(Line(DeadlineTexts.About(deadline, culture), isSubtle: true));
-        entry.Items.Add(new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = [.. Buttons(deadline, isSettled, origin, culture)] });
+        entry.Items.Add(Line(DeadlineTexts.About(deadline, culture, reader), isSubtle: true));
+        entry.Items.AddRange(Rows(Buttons(deadline, isSettled, origin, culture)));
         return entry;
+    }
+
+    /// <summary>Buttons in rows of two: on a phone there is room for no more, and what does not fit is cut.</summary>
+    public static IEnumerable<AdaptiveActionSet> Rows(IEnumerable<AdaptiveAction> buttons)
+    {
+        const int InRow = 2;
+        return buttons.Chunk(InRow).Select(row => new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = [.. row] });
     }
 
     /// <summary>A line close to the one before.</summary>

@@ -33,11 +33,11 @@ internal static class DeadlineTexts
         };
     }
 
-    /// <summary>Kind and whose it is, in one line.</summary>
-    public static string About(DeadlineView deadline, CultureInfo culture)
+    /// <summary>Kind and whose it is, in one line; whose it is only where it is not the reader's alone.</summary>
+    public static string About(DeadlineView deadline, CultureInfo culture, string? reader = null)
     {
         var parts = new List<string> { Kind(deadline, culture) };
-        if (Owners(deadline, culture) is { } owners)
+        if (Owners(deadline, culture) is { } owners && !(reader is not null && deadline.Owners is [var only] && only.Id == reader))
         {
             parts.Add(owners);
         }

@@ -28,6 +28,10 @@ internal static class DeadlineVerbs
 
     public const string SavePreferences = "reminders.save";
 
+    public const string ShowCalendar = "calendar.show";
+    public const string RenewCalendar = "calendar.new";
+    public const string RevokeCalendar = "calendar.end";
+
     /// <summary>The version of the deadline that the card shows.</summary>
     public const string VersionField = "version";
     public const string OperationField = "op";

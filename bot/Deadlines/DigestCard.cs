@@ -14,7 +14,7 @@ internal static class DigestCard
         var sections = digest.Concepts
             .Select(concept => new DeadlineSection(concept.ConceptName, [.. concept.Entries.Select(entry => new ListedDeadline(entry.Deadline, entry.Settled))]))
             .ToArray();
-        return new DeadlineList(Heading(digest, culture), Summary(digest, culture), sections, origin, DeadlineTexts.All["digest.hint", culture]).Card(culture, notice);
+        return new DeadlineList(Heading(digest, culture), Summary(digest, culture), sections, origin, digest.Member.Id, DeadlineTexts.All["digest.hint", culture]).Card(culture, notice);
     }
 
     /// <summary>What a notification says of it: the one thing by its name, several by their number.</summary>

@@ -33,7 +33,7 @@ internal static class EscalationCard
             card.Body.Add(CardText.Paragraph(texts.Format("escalation.missing", culture, DeadlineTexts.Names(escalation.Missing, MostNames, culture))));
         }
 
-        card.Actions.AddRange(Buttons(escalation, culture));
+        card.Body.AddRange(DeadlineRows.Rows(Buttons(escalation, culture)));
         return card;
 
         AdaptiveFact Fact(string name, string value) => new(texts[$"fact.{name}", culture], CardText.Escape(value));

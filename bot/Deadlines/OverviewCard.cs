@@ -12,6 +12,10 @@ internal static class OverviewCard
 {
     private const int LinesPerBlock = 8;
     private const int LongestTitle = 120;
+
+    /// <summary>It is read on Monday morning: the first of each, and how many more there are; the buttons show all.</summary>
+    private const int MostUrgent = 10;
+    private const int MostOthers = 5;
     private const int LongestWhy = 160;
 
     public static AdaptiveCard Of(OverviewView overview, int page, CultureInfo culture, string? notice = null)
@@ -57,23 +61,23 @@ internal static class OverviewCard
     private static IEnumerable<AdaptiveElement> Concept(OverviewConcept concept, CultureInfo culture)
     {
         yield return DeadlineRows.Section(CardText.Short(concept.ConceptName, LongestTitle));
-        var overdue = concept.Overdue.Select(deadline => Deadline(deadline, culture));
+        var overdue = concept.Overdue.Take(MostUrgent).Select(deadline => Deadline(deadline, culture));
         foreach (var block in Group("overdue", overdue, concept.OverdueCount, Listed("overview.showOverdue", "überfällig", concept, culture), culture))
         {
             yield return block;
         }
 
-        foreach (var block in Group("week", concept.DueThisWeek.Select(deadline => Deadline(deadline, culture)), concept.DueThisWeekCount, Listed("overview.showWeek", "woche", concept, culture), culture))
+        foreach (var block in Group("week", concept.DueThisWeek.Take(MostUrgent).Select(deadline => Deadline(deadline, culture)), concept.DueThisWeekCount, Listed("overview.showWeek", "woche", concept, culture), culture))
         {
             yield return block;
         }
 
-        foreach (var block in Group("quorum", concept.WithoutQuorum.Select(round => Round(round, culture)), concept.WithoutQuorum.Count, Rounds(concept, culture), culture))
+        foreach (var block in Group("quorum", concept.WithoutQuorum.Take(MostUrgent).Select(round => Round(round, culture)), concept.WithoutQuorum.Count, Rounds(concept, culture), culture))
         {
             yield return block;
         }
 
-        foreach (var block in Group("owner", concept.WithoutOwner.Select(deadline => Deadline(deadline, culture)), concept.WithoutOwnerCount, Listed("overview.showOwner", "ohne", concept, culture), culture))
+        foreach (var block in Group("owner", concept.WithoutOwner.Take(MostOthers).Select(deadline => Unowned(deadline, culture)), concept.WithoutOwnerCount, Listed("overview.showOwner", "ohne", concept, culture), culture))
         {
             yield return block;
         }
@@ -81,7 +85,7 @@ internal static class OverviewCard
 
     private static IEnumerable<AdaptiveElement> Undelivered(OverviewView overview, CultureInfo culture) => Group(
         "undelivered",
-        overview.FailedNotices.Select(notice => (
+        overview.FailedNotices.Take(MostOthers).Select(notice => (
             notice.Member is { } member ? DeadlineTexts.Name(member, culture) : notice.Group ?? notice.Concept,
             $"{CommandTexts.Word("delivery.kind", notice.Kind, culture)} · {CardText.Short(CommandTexts.Word("delivery.because", notice.Reason, culture), LongestWhy)}")),
         overview.FailedNoticesCount,
@@ -91,7 +95,7 @@ internal static class OverviewCard
 
     private static IEnumerable<AdaptiveElement> Unreachable(OverviewView overview, CultureInfo culture) => Group(
         "unreachable",
-        overview.Unreachable.Select(member => (
+        overview.Unreachable.Take(MostUrgent).Select(member => (
             DeadlineTexts.Name(member.Member, culture),
             (DeadlineTexts.All.Find($"unreachable.{member.Why}", culture) ?? member.Why) + (member.Detail is { Length: > 0 } detail ? $" ({CardText.Short(detail, LongestWhy)})" : string.Empty))),
         overview.UnreachableCount,
@@ -101,6 +105,9 @@ internal static class OverviewCard
 
     private static (string Title, string Line) Deadline(DeadlineView deadline, CultureInfo culture) =>
         (CardText.Short(deadline.Title, LongestTitle), $"{DeadlineTexts.When(deadline, culture)} · {DeadlineTexts.Owners(deadline, culture) ?? DeadlineTexts.Kind(deadline, culture)}");
+
+    private static (string Title, string Line) Unowned(DeadlineView deadline, CultureInfo culture) =>
+        (CardText.Short(deadline.Title, LongestTitle), deadline.Office is { Length: > 0 } office ? $"{DeadlineTexts.When(deadline, culture)} · {CardText.Short(office, LongestTitle)}" : DeadlineTexts.When(deadline, culture));
 
     private static (string Title, string Line) Round(RoundWithoutQuorum round, CultureInfo culture) =>
         (CardText.Short(round.Title, LongestTitle), $"{CardText.Short(round.GroupName, LongestTitle)} · {DeadlineTexts.All.Format("overview.round", culture, CardText.Instant(round.Due, culture), RoundStandings.Say(round.Standing, culture))}");

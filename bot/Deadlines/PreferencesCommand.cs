@@ -75,6 +75,7 @@ internal static class PreferencesCard
         card.Body.Add(new AdaptiveTimeInput { Id = DeadlineVerbs.QuietUntilInput, Label = texts["preferences.quietUntil", culture], Value = preferences.QuietUntil });
         card.Body.Add(CardText.Paragraph(texts["preferences.hint", culture], isSubtle: true));
         card.Actions.Add(CardButton.Execute(texts["preferences.do", culture], DeadlineVerbs.SavePreferences, new Dictionary<string, string>(), isPrimary: true));
+        card.Actions.Add(CardButton.Go(texts["calendar.title", culture], DeadlineVerbs.ShowCalendar, new Dictionary<string, string>()));
         return new CardReply.Card(card, texts["preferences.title", culture]);
     }
 

@@ -70,10 +70,9 @@ internal static class ProgressCards
             Label = texts["progress.cost", culture],
             MaxLength = 24,
             Placeholder = texts["progress.cost.example", culture],
-            Value = context.Text(DeadlineVerbs.CostInput) ?? question.ActualCostEuro?.ToString("0.##", culture),
+            Value = context.Text(DeadlineVerbs.CostInput) ?? Amount(question.ActualCostEuro, culture),
         });
         card.Actions.Add(CardButton.Execute(texts["progress.do", culture], DeadlineVerbs.SaveProgress, Changing(question, quarter, context.Number(RoundVerbs.PageField) ?? 0), isPrimary: true));
-        card.Actions.Add(CardButton.Go(texts["progress.none", culture], DeadlineVerbs.NothingNew, Changing(question, quarter, context.Number(RoundVerbs.PageField) ?? 0)));
         card.Actions.Add(CardButton.Go(texts["back", culture], DeadlineVerbs.ShowProgress, Quarter(quarter, context.Number(RoundVerbs.PageField) ?? 0)));
         return card;
     }
@@ -129,13 +128,15 @@ internal static class ProgressCards
         }
     }
 
+    private static string? Amount(decimal? euro, CultureInfo culture) => euro?.ToString(decimal.Truncate(euro.Value) == euro ? "N0" : "N2", culture);
+
     private static string Standing(ProgressQuestion question, CultureInfo culture)
     {
         var texts = DeadlineTexts.All;
         var parts = new List<string> { texts.Format("progress.percentIs", culture, question.Progress) };
         if (question.ActualCostEuro is { } cost)
         {
-            parts.Add(texts.Format("progress.costIs", culture, cost.ToString(decimal.Truncate(cost) == cost ? "N0" : "N2", culture)));
+            parts.Add(texts.Format("progress.costIs", culture, Amount(cost, culture)));
         }
 
         if (question.Due is { } due)

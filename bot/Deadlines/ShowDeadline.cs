@@ -53,7 +53,7 @@ internal static class DeadlineCard
         card.Body.Add(CardText.Heading(CardText.Short(deadline.Title, LongestText)));
         card.Body.Add(CardText.Paragraph(state));
         card.Body.Add(new AdaptiveFactSet { Facts = [.. Facts(deadline, culture).Select(fact => new AdaptiveFact(texts[$"fact.{fact.Name}", culture], CardText.Escape(fact.Value)))] });
-        card.Actions.AddRange(Buttons(deadline, origin, culture));
+        card.Body.AddRange(DeadlineRows.Rows(Buttons(deadline, origin, culture)));
         return card;
     }
 

@@ -55,8 +55,8 @@ internal sealed class DeadlineBot : IAsyncDisposable
 
     public async Task<AdaptiveCard> DigestAsync() => (await RenderAsync(Notice("reminderDigest") with { Concept = NoticeView.AcrossConcepts, Date = new DateOnly(2024, 3, 18) }))!.Card;
 
-    public Task<CardReply> SendAsync(string verb, JObject data, CultureInfo? culture = null) => _app.Services.GetServices<ICardAction>().Single(action => action.Verb == verb)
-        .HandleAsync(new CardActionContext(Person("owner"), new Place("a:chat", PlaceKind.Personal), data, "card", culture ?? German), Cancellation);
+    public Task<CardReply> SendAsync(string verb, JObject data, CultureInfo? culture = null, PlaceKind place = PlaceKind.Personal) => _app.Services.GetServices<ICardAction>().Single(action => action.Verb == verb)
+        .HandleAsync(new CardActionContext(Person("owner"), new Place("a:chat", place), data, "card", culture ?? German), Cancellation);
 
     /// <summary>Presses the button of this title that is about <paramref name="subject"/>, with what is entered: texts only, empty ones left out.</summary>
     public Task<CardReply> PressAsync(AdaptiveCard card, string title, string? subject = null, params IReadOnlyList<(string Input, string Value)> entered)
@@ -86,6 +86,10 @@ internal sealed class DeadlineBot : IAsyncDisposable
         await _app.DisposeAsync();
         _key.Dispose();
     }
+
+    /// <summary>Every button by title, wherever it stands.</summary>
+    public static IReadOnlyList<string> Buttons(AdaptiveCard card) =>
+        [.. JObject.Parse(card.ToJson()).Descendants().OfType<JObject>().Where(element => (string?)element["type"] == "Action.Execute").Select(button => (string)button["title"]!)];
 
     public static NoticeView Notice(string kind) => new() { Id = "n1", Concept = Due.Torgau, Kind = kind, Tag = "t", Member = Due.Owner, Attempt = 1 };
 

@@ -162,7 +162,7 @@ public sealed class DeadlineFlowTests
         var opened = Card(await bot.PressAsync(await bot.DigestAsync(), "Öffnen", "d-measure"));
         var back = Card(await bot.PressAsync(opened, "Zurück"));
 
-        Assert.Equal(["Erledigt", "Maßnahme ansehen", "Verschieben…", "Abgeben an…", "Zurück"], Shown.Buttons(opened));
+        Assert.Equal(["Erledigt", "Maßnahme ansehen", "Verschieben…", "Abgeben an…", "Zurück"], DeadlineBot.Buttons(opened));
         Assert.Contains("Ihre Fristen am Mo., 18.03.2024", Shown.Text(back), StringComparison.Ordinal);
     }
 

@@ -10,6 +10,8 @@ namespace Insek.Office.Bot.Tests.Deadlines;
 /// <summary>An API on loopback that keeps deadlines as the contracts say: changes need the version, and one operation takes effect once.</summary>
 internal sealed class DeadlineTown : IAsyncDisposable
 {
+    public const string FeedPath = "/api/concepts/insek-torgau/deadlines.ics?key=Zk3v_9xQ-T0aBcDeFgHiJkLmNoPqRsTuVwXyZ_12345";
+
     private readonly Lock _gate = new();
     private readonly HashSet<string> _operations = [];
     private readonly ConcurrentDictionary<string, (int Status, string Body)> _answers = new(StringComparer.Ordinal);
@@ -59,6 +61,9 @@ internal sealed class DeadlineTown : IAsyncDisposable
         town.Serve("PUT /api/members/roads/deputy", new DeputiesView([Period(Due.Roads, Due.Administrator, new DateOnly(2024, 3, 27))], []), ContractsJson.Default.DeputiesView);
         town.Serve("GET /api/me/preferences", new ReminderPreferences { Reminders = true, Progress = true, QuietFrom = "17:00", QuietUntil = "09:00" }, ContractsJson.Default.ReminderPreferences);
         town.Serve("PUT /api/me/preferences", new ReminderPreferences { Reminders = false, Progress = true }, ContractsJson.Default.ReminderPreferences);
+        town.Serve("GET /api/me/calendar-link", new CalendarLinkView { CreatedAt = Due.Now }, ContractsJson.Default.CalendarLinkView);
+        town.Serve("POST /api/me/calendar-link", new CalendarLinkView { CreatedAt = Due.Now, Feeds = [new CalendarFeed(Due.Torgau, "INSEK Torgau 2035", FeedPath)] }, ContractsJson.Default.CalendarLinkView);
+        town.Answer("DELETE /api/me/calendar-link", 204, string.Empty);
         foreach (var question in Due.Questions.Measures)
         {
             town.Answer($"POST /api/concepts/{Due.Torgau}/measures/{question.Measure}/progress", 200, "{}");

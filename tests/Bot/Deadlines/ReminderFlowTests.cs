@@ -19,7 +19,7 @@ public sealed class ReminderFlowTests
 {
     [Theory]
     [InlineData("deadlineOverview", "Wochenübersicht: Mo., 18.03.2024 bis So., 24.03.2024")]
-    [InlineData("progressAsked", "Wie steht es um Ihre Maßnahmen? 1. Quartal 2024")]
+    [InlineData("progressAsked", "Stand Ihrer Maßnahmen im 1. Quartal 2024")]
     [InlineData("roundEscalation", "Noch kein Quorum: Verkehr und Mobilität, Ziele 1 bis 3")]
     [InlineData("reminderDigest", "Ihre Fristen am Mo., 18.03.2024")]
     public async Task A_notice_is_read_in_the_name_of_its_recipient_and_says_itself(string kind, string expected)
@@ -88,7 +88,7 @@ public sealed class ReminderFlowTests
     {
         await using var town = await DeadlineTown.StartAsync();
         await using var bot = new DeadlineBot(town.Address);
-        var question = Card(await bot.PressAsync((await bot.RenderAsync(Everything("progressAsked")))!.Card, "Neuen Stand angeben…", "verkehr-1-1"));
+        var question = Card(await bot.PressAsync((await bot.RenderAsync(Everything("progressAsked")))!.Card, "Neuer Stand…", "verkehr-1-1"));
 
         _ = await bot.PressAsync(question, "Speichern", null, ("progress", "40 %"), ("nextStep", ""), ("cost", "1.250.000,50 €"));
 
@@ -108,7 +108,7 @@ public sealed class ReminderFlowTests
     {
         await using var town = await DeadlineTown.StartAsync();
         await using var bot = new DeadlineBot(town.Address);
-        var question = Card(await bot.PressAsync((await bot.RenderAsync(Everything("progressAsked")))!.Card, "Neuen Stand angeben…", "verkehr-1-1"));
+        var question = Card(await bot.PressAsync((await bot.RenderAsync(Everything("progressAsked")))!.Card, "Neuer Stand…", "verkehr-1-1"));
 
         var again = Card(await bot.PressAsync(question, "Speichern", null, ("progress", progress), ("cost", cost)));
 
@@ -123,7 +123,7 @@ public sealed class ReminderFlowTests
         await using var town = await DeadlineTown.StartAsync(isAdministrator: true);
         await using var bot = new DeadlineBot(town.Address);
         var card = (await bot.RenderAsync(Everything("roundEscalation")))!.Card;
-        Assert.Equal(["Verlängern", "Erinnern", "Stellvertretung", "Runde ansehen"], Shown.Buttons(card));
+        Assert.Equal(["Verlängern", "Erinnern", "Stellvertretung", "Runde ansehen"], DeadlineBot.Buttons(card));
 
         var reminded = Card(await bot.PressAsync(card, "Erinnern"));
         var question = Card(await bot.PressAsync(card, "Stellvertretung"));
@@ -263,6 +263,33 @@ public sealed class ReminderFlowTests
         Assert.Contains(town.Calls, call => call.Target.Contains("owner=none", StringComparison.Ordinal));
         Assert.Contains(town.Calls, call => call.Target.Contains("overdue=true", StringComparison.Ordinal));
         Assert.Contains("Noch kein Quorum", Shown.Text(round), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_calendar_address_is_shown_once_letter_by_letter_and_revoked()
+    {
+        await using var town = await DeadlineTown.StartAsync();
+        await using var bot = new DeadlineBot(town.Address);
+        var state = Card(await bot.PressAsync(Card(await bot.TypeAsync("erinnerungen")), "Ihr Kalender"));
+
+        var made = Card(await bot.PressAsync(state, "Adresse erneuern"));
+        var revoked = Card(await bot.PressAsync(made, "Widerrufen"));
+
+        var address = new Uri(town.Address, DeadlineTown.FeedPath).AbsoluteUri;
+        Assert.Contains($"\n{address}\n", $"\n{Shown.Text(made)}\n", StringComparison.Ordinal);
+        Assert.DoesNotContain("key=", $"{made.Speak} {made.FallbackText} {state.ToJson()} {revoked.ToJson()}", StringComparison.Ordinal);
+        Assert.Equal(["POST /api/me/calendar-link", "DELETE /api/me/calendar-link"], town.Changes.Select(change => $"{change.Method} {change.Target}"));
+        Assert.Contains("Die Adresse ist widerrufen", Shown.Text(revoked), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_calendar_address_is_no_matter_for_a_channel()
+    {
+        await using var town = await DeadlineTown.StartAsync();
+        await using var bot = new DeadlineBot(town.Address);
+
+        Assert.IsType<CardReply.Message>(await bot.SendAsync(DeadlineVerbs.RenewCalendar, [], place: PlaceKind.Channel));
+        Assert.Empty(town.Changes);
     }
 
     [Fact]
