@@ -1,6 +1,5 @@
 using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
-using Insek.Office.Functions.Members;
 
 namespace Insek.Office.Functions.Rounds;
 
