@@ -1,7 +1,6 @@
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Commands;
-using Insek.Office.Bot.Notices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Insek.Office.Bot.Deadlines;

@@ -1,14 +1,13 @@
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Ballots;
-using Insek.Office.Bot.Texts;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 
 namespace Insek.Office.Bot.Deadlines;
 
 /// <summary>What all clicks on deadlines have in common: they are answered in time, and end with the list they began in, as it stands then.</summary>
-internal sealed class DeadlineDesk(DeadlinesApi api, DeadlineLists lists, InvokeBudget budget)
+internal sealed partial class DeadlineDesk(DeadlinesApi api, DeadlineLists lists, InvokeBudget budget, ILogger<DeadlineDesk> log)
 {
     /// <summary>Does the work within the time of a click.</summary>
     public Task<CardReply> AnswerAsync(CardActionContext context, bool isChange, Func<CancellationToken, Task<CardReply>> work, CancellationToken cancellationToken) => budget.AnswerAsync(
@@ -66,7 +65,18 @@ internal sealed class DeadlineDesk(DeadlinesApi api, DeadlineLists lists, Invoke
         }
 
         var call = context.Actor.Call with { IfMatch = FormattableString.Invariant($"\"{version}\""), Operation = operation };
-        var changed = await change.SendAsync(name, before, context, call, cancellationToken);
+        ApiAnswer<DeadlineView> changed;
+        try
+        {
+            changed = await change.SendAsync(name, before, context, call, cancellationToken);
+        }
+        catch (ApiUnavailableException away)
+        {
+            // The answer may be what got lost.
+            LogAway(change.Verb, away.Message);
+            return new CardReply.Message(DeadlineTexts.All["away.change", context.Culture]);
+        }
+
         var sentence = changed.TryGet(out var now, out var problem) ? change.Done(now, context) : DeadlineTexts.Refusal(problem, context.Culture);
 
         // It is done or refused whatever comes now: a list that cannot be read must not hide that.
@@ -79,6 +89,9 @@ internal sealed class DeadlineDesk(DeadlinesApi api, DeadlineLists lists, Invoke
             return new CardReply.Message(sentence);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Verb}: the API gave no usable answer ({Message})")]
+    private partial void LogAway(string verb, string message);
 }
 
 /// <summary>Handles a verb that changes a deadline.</summary>

@@ -42,6 +42,11 @@ internal sealed record DeadlineList(string Heading, string Summary, IReadOnlyLis
         }
 
         AddPages(frame, Origin, page, pages.Count, culture);
+        if (Origin.Week is { } week)
+        {
+            frame.Actions.Add(ToOverview(week, culture));
+        }
+
         if (Hint is not null)
         {
             frame.Body.Add(CardText.Paragraph(Hint, isSubtle: true));
@@ -69,6 +74,10 @@ internal sealed record DeadlineList(string Heading, string Summary, IReadOnlyLis
             card.Actions.Add(CardButton.Go(DeadlineTexts.All["page.after", culture], DeadlineVerbs.List, (origin with { Page = page + 1 }).Data()));
         }
     }
+
+    /// <summary>The button back to the overview of a week.</summary>
+    public static AdaptiveExecuteAction ToOverview(string week, CultureInfo culture) =>
+        CardButton.Go(DeadlineTexts.All["overview.back", culture], DeadlineVerbs.List, new DeadlineOrigin(DeadlineOrigin.OverviewKind, week).Data());
 
     private AdaptiveCard Frame(CultureInfo culture, string? notice)
     {

@@ -25,7 +25,13 @@ internal sealed class EscalationDesk(DeadlinesApi api, InvokeBudget budget)
             return new CardReply.Message(notice ?? DeadlineTexts.Refusal(problem, context.Culture));
         }
 
-        return new CardReply.Card(EscalationCard.Of(escalation, context.Culture, notice), EscalationCard.Notification(escalation, context.Culture));
+        var card = EscalationCard.Of(escalation, context.Culture, notice);
+        if (DeadlineOrigin.ReadWeek(context) is { } week)
+        {
+            card.Actions.Add(DeadlineList.ToOverview(week, context.Culture));
+        }
+
+        return new CardReply.Card(card, EscalationCard.Notification(escalation, context.Culture));
     }
 }
 

@@ -24,7 +24,7 @@ internal static class OverviewCard
         var card = CardFrame.New($"{Heading(overview, culture)}. {Summary(overview, culture)}", texts["fallback", culture], culture, notice);
         card.Body.Add(CardText.Heading(Heading(overview, culture)));
         card.Body.Add(CardText.Paragraph(Summary(overview, culture)));
-        AdaptiveElement[] elements = [.. overview.Concepts.SelectMany(concept => Concept(concept, culture)), .. Undelivered(overview, culture), .. Unreachable(overview, culture)];
+        AdaptiveElement[] elements = [.. overview.Concepts.SelectMany(concept => Concept(concept, overview.Week, culture)), .. Undelivered(overview, culture), .. Unreachable(overview, culture)];
         var pages = CardPages.Split([.. elements.Select(element => CardBlock.Of(element))], CardPages.RoomIn(card) - LinesPerBlock * LongestTitle);
         page = Math.Clamp(page, 0, pages.Count - 1);
         card.Body.AddRange(pages[page].Blocks.Select(block => block.Element));
@@ -58,26 +58,26 @@ internal static class OverviewCard
         return said.Length == 0 ? DeadlineTexts.All["overview.nothing", culture] : $"{string.Join(", ", said)}.";
     }
 
-    private static IEnumerable<AdaptiveElement> Concept(OverviewConcept concept, CultureInfo culture)
+    private static IEnumerable<AdaptiveElement> Concept(OverviewConcept concept, string week, CultureInfo culture)
     {
         yield return DeadlineRows.Section(CardText.Short(concept.ConceptName, LongestTitle));
         var overdue = concept.Overdue.Take(MostUrgent).Select(deadline => Deadline(deadline, culture));
-        foreach (var block in Group("overdue", overdue, concept.OverdueCount, Listed("overview.showOverdue", "überfällig", concept, culture), culture))
+        foreach (var block in Group("overdue", overdue, concept.OverdueCount, Listed("overview.showOverdue", "überfällig", concept, week, culture), culture))
         {
             yield return block;
         }
 
-        foreach (var block in Group("week", concept.DueThisWeek.Take(MostUrgent).Select(deadline => Deadline(deadline, culture)), concept.DueThisWeekCount, Listed("overview.showWeek", "woche", concept, culture), culture))
+        foreach (var block in Group("week", concept.DueThisWeek.Take(MostUrgent).Select(deadline => Deadline(deadline, culture)), concept.DueThisWeekCount, Listed("overview.showWeek", "woche", concept, week, culture), culture))
         {
             yield return block;
         }
 
-        foreach (var block in Group("quorum", concept.WithoutQuorum.Take(MostUrgent).Select(round => Round(round, culture)), concept.WithoutQuorum.Count, Rounds(concept, culture), culture))
+        foreach (var block in Group("quorum", concept.WithoutQuorum.Take(MostUrgent).Select(round => Round(round, culture)), concept.WithoutQuorum.Count, Rounds(concept, week, culture), culture))
         {
             yield return block;
         }
 
-        foreach (var block in Group("owner", concept.WithoutOwner.Take(MostOthers).Select(deadline => Unowned(deadline, culture)), concept.WithoutOwnerCount, Listed("overview.showOwner", "ohne", concept, culture), culture))
+        foreach (var block in Group("owner", concept.WithoutOwner.Take(MostOthers).Select(deadline => Unowned(deadline, culture)), concept.WithoutOwnerCount, Listed("overview.showOwner", "ohne", concept, week, culture), culture))
         {
             yield return block;
         }
@@ -112,17 +112,17 @@ internal static class OverviewCard
     private static (string Title, string Line) Round(RoundWithoutQuorum round, CultureInfo culture) =>
         (CardText.Short(round.Title, LongestTitle), $"{CardText.Short(round.GroupName, LongestTitle)} · {DeadlineTexts.All.Format("overview.round", culture, CardText.Instant(round.Due, culture), RoundStandings.Say(round.Standing, culture))}");
 
-    private static IEnumerable<AdaptiveAction> Listed(string title, string wish, OverviewConcept concept, CultureInfo culture)
+    private static IEnumerable<AdaptiveAction> Listed(string title, string wish, OverviewConcept concept, string week, CultureInfo culture)
     {
-        yield return CardButton.Go(DeadlineTexts.All[title, culture], DeadlineVerbs.List, new DeadlineOrigin(DeadlineOrigin.ListKind, wish, In: concept.Concept).Data());
+        yield return CardButton.Go(DeadlineTexts.All[title, culture], DeadlineVerbs.List, new DeadlineOrigin(DeadlineOrigin.ListKind, wish, In: concept.Concept, Week: week).Data());
     }
 
-    private static IEnumerable<AdaptiveAction> Rounds(OverviewConcept concept, CultureInfo culture)
+    private static IEnumerable<AdaptiveAction> Rounds(OverviewConcept concept, string week, CultureInfo culture)
     {
         const int Most = 4;
         const int LongestButton = 40;
         return concept.WithoutQuorum.Take(Most).Select(round => CardButton.Go(
-            DeadlineTexts.All.Format("overview.showRound", culture, CardText.Short(round.Title, LongestButton)), DeadlineVerbs.ShowEscalation, new RoundName(concept.Concept, round.Id).Data()));
+            DeadlineTexts.All.Format("overview.showRound", culture, CardText.Short(round.Title, LongestButton)), DeadlineVerbs.ShowEscalation, DeadlineOrigin.WithWeek(new RoundName(concept.Concept, round.Id).Data(), week)));
     }
 
     /// <summary>A list with its heading, torn into blocks of a few lines that a page break may come between.</summary>

@@ -1,7 +1,6 @@
 using AdaptiveCards;
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
-using Insek.Office.Bot.Ballots;
 using Insek.Office.Bot.Cards;
 using Insek.Office.Bot.Commands;
 using Insek.Office.Bot.Rounds;

@@ -10,7 +10,6 @@ using Insek.Office.Bot.Tests.Ballots;
 using Insek.Office.Bot.Tests.Cards;
 using Insek.Office.Bot.Tests.Rounds;
 using Insek.Office.Contracts;
-using Newtonsoft.Json.Linq;
 
 namespace Insek.Office.Bot.Tests.Deadlines;
 
@@ -257,12 +256,15 @@ public sealed class ReminderFlowTests
         var overview = (await bot.RenderAsync(Everything("deadlineOverview")))!.Card;
 
         _ = await bot.PressAsync(overview, "Zuständige festlegen");
-        _ = await bot.PressAsync(overview, "Überfällige bearbeiten");
+        var overdue = Card(await bot.PressAsync(overview, "Überfällige bearbeiten"));
+        var back = Card(await bot.PressAsync(overdue, "Zur Wochenübersicht"));
         var round = Card(await bot.PressAsync(overview, "Runde: Verkehr und Mobilität, Ziele 1 bis 3"));
 
         Assert.Contains(town.Calls, call => call.Target.Contains("owner=none", StringComparison.Ordinal));
         Assert.Contains(town.Calls, call => call.Target.Contains("overdue=true", StringComparison.Ordinal));
         Assert.Contains("Noch kein Quorum", Shown.Text(round), StringComparison.Ordinal);
+        Assert.Equal(["Zur Wochenübersicht"], Shown.Buttons(round));
+        Assert.Contains("Wochenübersicht: Mo., 18.03.2024", Shown.Text(back), StringComparison.Ordinal);
     }
 
     [Fact]
