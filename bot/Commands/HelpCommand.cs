@@ -33,7 +33,7 @@ internal sealed class HelpCommand : ICommand
                     .Select(command => (AdaptiveElement)Described(command, context))
                     .Prepend(CommandCard.Section(CommandTexts.Get($"help.group.{group.Group}", culture)))),
             ]);
-        string[] others = context.Place.Kind is PlaceKind.Personal ? ["runde"] : ["runde", "verbinden"];
+        string[] others = context.Place.Kind is PlaceKind.Personal ? ["fristen", "runde"] : ["fristen", "runde", "verbinden"];
         card.Actions = [.. _buttons.Select(Button), .. others.Select(Button).Select(CommandCard.Secondary)];
         return Task.FromResult<CardReply>(CommandCard.Reply(card));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AdaptiveCards;
 using Insek.Office.Bot.Actions;
+using Insek.Office.Bot.Addin;
 using Insek.Office.Bot.Api;
 using Insek.Office.Bot.Cards;
 using Insek.Office.Bot.Teams;
@@ -22,15 +23,15 @@ internal sealed class ShowCalendar(DeadlinesApi api, InvokeBudget budget) : ICar
         cancellationToken);
 }
 
-/// <summary>Handles <c>calendar.new</c>: makes an address and shows it, in the personal chat only; it is a secret.</summary>
-internal sealed class RenewCalendar(DeadlinesApi api, InvokeBudget budget, IOptions<ApiOptions> options) : ICardAction
+/// <summary>Handles <c>calendar.new</c>: makes an address and shows it, in the personal chat only; it is a secret. It is at the API as people's own programs reach it.</summary>
+internal sealed class RenewCalendar(DeadlinesApi api, InvokeBudget budget, IOptions<AddinOptions> addin, IOptions<ApiOptions> options) : ICardAction
 {
     public string Verb => DeadlineVerbs.RenewCalendar;
 
     public Task<CardReply> HandleAsync(CardActionContext context, CancellationToken cancellationToken) => budget.AnswerAsync(
         context.Culture,
         async token => context.Place.Kind is not PlaceKind.Personal ? new CardReply.Message(DeadlineTexts.All["personal.only", context.Culture])
-            : (await api.RenewCalendarAsync(context.Actor.Call, token)).TryGet(out var link, out var problem) ? CalendarCard.Made(link, options.Value.BaseAddress, context.Culture)
+            : (await api.RenewCalendarAsync(context.Actor.Call, token)).TryGet(out var link, out var problem) ? CalendarCard.Made(link, addin.Value.Api ?? options.Value.BaseAddress, context.Culture)
             : new CardReply.Message(DeadlineTexts.Refusal(problem, context.Culture)),
         () => new CardReply.Message(DeadlineTexts.All["slow.change", context.Culture]),
         cancellationToken);

@@ -17,7 +17,7 @@ internal static class RoundCalls
         var card = CardFrame.New(ReminderSays(round, ballot, culture), texts["fallback", culture], culture);
         card.Body.Add(CardText.Heading(texts.Format($"reminder.{State(round, ballot)}.heading", culture, round.Title)));
         card.Body.Add(CardText.Paragraph(texts[$"reminder.{State(round, ballot)}.text", culture]));
-        card.Body.Add(round.IsOpen() ? RoundHeader.Running(round, culture) : RoundHeader.Ended(round, culture));
+        card.Body.Add(round.IsOpen() || round.IsPaused() ? RoundHeader.Running(round, culture) : RoundHeader.Ended(round, culture));
         var name = new BallotName(RoundName.Of(round), ballot.For.Id);
         card.Actions.Add(CardButton.Execute(texts[State(round, ballot) == "missing" ? "vote" : "open.ballot", culture], BallotVerbs.Show, name.Data(), isPrimary: State(round, ballot) == "missing"));
         return card;
@@ -56,7 +56,7 @@ internal static class RoundCalls
         return $"{DeadlineTexts.All.Format(why == "goesOn" ? "paused.goesOn.heading" : "paused.heading", culture, CardText.Short(round.Title, 120))}. {DeadlineTexts.All.Format($"paused.{why}", culture, round.GroupName)}";
     }
 
-    private static string State(RoundView round, BallotView ballot) => !round.IsOpen() ? "ended" : ballot.CastAt is not null ? "cast" : "missing";
+    private static string State(RoundView round, BallotView ballot) => round.IsPaused() ? "paused" : !round.IsOpen() ? "ended" : ballot.CastAt is not null ? "cast" : "missing";
 
     private static string Waits(RoundView round) => round.PausedFor is "groupEmpty" or "groupGone" or "noSteeringGroup" ? round.PausedFor : "goesOn";
 }

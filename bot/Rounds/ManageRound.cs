@@ -56,7 +56,8 @@ internal sealed class CancelRoundAction(RoundDesk desk, RoundsApi rounds) : ICar
             () => string.IsNullOrWhiteSpace(reason) ? RoundTexts.All["cancel.needed", context.Culture] : Reasons.TooLong(reason, context),
             (name, call, token) => rounds.CancelAsync(name, new CancelRound(reason), call, token),
             "cancelled.done",
-            cancellationToken);
+            cancellationToken,
+            takesPaused: true);
     }
 }
 

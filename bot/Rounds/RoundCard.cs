@@ -72,6 +72,10 @@ internal static class RoundCard
                 card.Actions.AddRange(Managing(round, culture));
             }
         }
+        else if (round.IsPaused() && isPersonal && round.MayManage)
+        {
+            card.Actions.Add(CardButton.Go(RoundTexts.All["cancel", culture], RoundVerbs.Cancel, RoundName.Of(round).Data()));
+        }
 
         return card;
     }

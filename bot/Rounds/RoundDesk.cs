@@ -30,13 +30,15 @@ internal sealed class RoundDesk(RoundsApi rounds, InvokeBudget budget)
     /// <param name="change">The change.</param>
     /// <param name="done">The name of the sentence that says that it is done.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="takesPaused">Whether a round that waits can be changed like that, too.</param>
     public Task<CardReply> ChangeAsync(
         CardActionContext context,
         Func<RoundView, string?, AdaptiveCards.AdaptiveCard> question,
         Func<string?> objection,
         Func<RoundName, ApiCall, CancellationToken, Task<ApiAnswer<Nothing>>> change,
         string done,
-        CancellationToken cancellationToken) => AnswerAsync(
+        CancellationToken cancellationToken,
+        bool takesPaused = false) => AnswerAsync(
             context,
             async (round, token) =>
             {
@@ -45,7 +47,7 @@ internal sealed class RoundDesk(RoundsApi rounds, InvokeBudget budget)
                     return Card(round, context, ProblemTexts.For("not-allowed", context.Culture));
                 }
 
-                if (!round.IsOpen() && context.Text(RoundVerbs.ConfirmedField) is null)
+                if (!(round.IsOpen() || (takesPaused && round.IsPaused())) && context.Text(RoundVerbs.ConfirmedField) is null)
                 {
                     return Card(round, context, ProblemTexts.For("round-not-open", context.Culture));
                 }

@@ -7,6 +7,9 @@ internal static class RoundStates
 {
     public static bool IsOpen(this RoundSummary round) => round.State == "open";
 
+    /// <summary>Whether it waits for its group to have members again.</summary>
+    public static bool IsPaused(this RoundSummary round) => round.State == "paused";
+
     public static bool IsClosed(this RoundSummary round) => round.State == "closed";
 
     /// <summary>Whether it was called off, or is being.</summary>

@@ -31,6 +31,7 @@ public sealed class ReminderCardTests(ReferenceRenderer renderer) : IClassFixtur
         ["round-reminder"] = () => Task.FromResult(RoundCalls.Reminder(Sample.Round(), Sample.Ballot(Sample.Round()), DeadlineBot.German)),
         ["round-reminder-english"] = () => Task.FromResult(RoundCalls.Reminder(Sample.Round(), Sample.Ballot(Sample.Round()), DeadlineBot.English)),
         ["round-reminder-cast"] = () => Task.FromResult(RoundCalls.Reminder(Sample.Round(), Sample.Cast(Sample.Round()), DeadlineBot.German)),
+        ["round-reminder-paused"] = () => Task.FromResult(RoundCalls.Reminder(Sample.Round() with { State = "paused", PausedFor = "groupEmpty" }, Sample.Ballot(Sample.Round()), DeadlineBot.German)),
         ["round-reminder-ended"] = () => Task.FromResult(RoundCalls.Reminder(Sample.Closed(), Sample.Ballot(Sample.Closed()), DeadlineBot.German)),
         ["round-paused"] = () => Task.FromResult(RoundCalls.Paused(Sample.Round() with { State = "paused", PausedFor = "groupEmpty", PausedAt = Sample.CastAt }, DeadlineBot.German)),
         ["round-paused-english"] = () => Task.FromResult(RoundCalls.Paused(Sample.Round() with { State = "paused", PausedFor = "groupGone", PausedAt = Sample.CastAt }, DeadlineBot.English)),

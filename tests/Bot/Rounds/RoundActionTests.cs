@@ -71,6 +71,20 @@ public sealed class RoundActionTests
         Assert.Contains("Unterlagen fehlen.", Shown.Text(card), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_round_that_waits_can_be_called_off_but_neither_closed_nor_extended()
+    {
+        await using var api = await VotingApi.StartAsync(Managed() with { State = "paused", PausedFor = "groupEmpty" });
+        await using var bot = new BallotBot(api.Address);
+
+        var closing = await bot.CardAsync(bot.SendAsync("round.close", Name, "chair"));
+        var question = await bot.CardAsync(bot.ClickAsync(closing, "Runde abbrechen", actor: "chair"));
+        var card = await bot.CardAsync(bot.ClickAsync(question, "Jetzt abbrechen", new Dictionary<string, string> { ["reason"] = "Die Gruppe ist aufgelöst." }, "chair"));
+
+        Assert.Contains("Diese Runde nimmt keine Stimmen mehr an.", Shown.Text(closing), StringComparison.Ordinal);
+        Assert.Contains("Abgebrochen: ", Shown.Text(card), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("round.close")]
     [InlineData("round.extend")]

@@ -17,6 +17,8 @@ public sealed class RoundCardTests(ReferenceRenderer renderer) : IClassFixture<R
         ["round-open-113"] = () => RoundCard.Shared(Many(), Sample.German),
         ["round-open-names"] = () => RoundCard.Shared(Sample.Round() with { OpenVoting = true, Voted = [Sample.Chair, Sample.Planner] }, Sample.German),
         ["round-open-manager"] = () => RoundCard.Personal(Managed(), Sample.German),
+        ["round-paused"] = () => RoundCard.Shared(Sample.Round() with { State = "paused", PausedFor = "groupEmpty", PausedAt = Sample.CastAt }, Sample.German),
+        ["round-paused-manager"] = () => RoundCard.Personal(Managed() with { State = "paused", PausedFor = "groupEmpty", PausedAt = Sample.CastAt }, Sample.German),
         ["round-opening"] = () => RoundCard.Shared(Sample.Round() with { State = "opening" }, Sample.German),
         ["round-closing"] = () => RoundCard.Shared(Sample.Round() with { State = "closing" }, Sample.German),
         ["round-closed"] = () => RoundCard.Shared(Sample.Closed(), Sample.German),
