@@ -45,7 +45,7 @@ internal sealed class OfficeApi : IDisposable
 
     /// <summary>The deadline with a title.</summary>
     public async Task<JsonElement> DeadlineAsync(string title) =>
-        Assert.Single((await GetAsync("deadlines")).GetProperty("items").EnumerateArray(), deadline => deadline.GetProperty("title").GetString() == title);
+        Assert.Single((await GetAsync("deadlines?state=open,done,waived")).GetProperty("items").EnumerateArray(), deadline => deadline.GetProperty("title").GetString() == title);
 
     public void Dispose() => _http.Dispose();
 
