@@ -28,6 +28,7 @@ internal static class TeamsServices
         services.AddSingleton<ConversationReferences>();
         services.AddSingleton<ConversationWriter>();
         services.AddSingleton<Roster>();
+        services.AddSingleton<Installer>();
         services.AddSingleton<PersonalConversations>();
         services.AddSingleton<PersonalMessages>();
         services.AddSingleton<Greetings>();

@@ -7,7 +7,7 @@ namespace Insek.Office.Bot.Teams;
 
 /// <summary>The chat with a person: the one that is known, or one that is begun.</summary>
 internal sealed class PersonalConversations(
-    ConversationReferences conversations, Roster roster, ConversationWriter writer, SendLimits limits, IOptions<LanguageOptions> languages)
+    ConversationReferences conversations, Roster roster, Installer installer, ConversationWriter writer, SendLimits limits, IOptions<LanguageOptions> languages)
 {
     /// <summary>Finds the chat or begins it, and tells the API where it is.</summary>
     /// <param name="member">The person.</param>
@@ -22,15 +22,9 @@ internal sealed class PersonalConversations(
             return new PersonalConversation(known);
         }
 
-        var culture = languages.Value.For(null);
-        if (!roster.HasWay)
+        if (!roster.HasWay || await roster.FindAsync(member, concept, group, cancellationToken) is not { } entry)
         {
-            return new PersonalConversation(null, TeamsTexts.NoWay(culture), IsPassing: true);
-        }
-
-        if (await roster.FindAsync(member, concept, group, cancellationToken) is not { } entry)
-        {
-            return new PersonalConversation(null, TeamsTexts.NotInRoster(name ?? member.Value, culture));
+            return await FindNowhereAsync(member, name ?? member.Value, cancellationToken);
         }
 
         ConversationDocument begun;
@@ -41,6 +35,19 @@ internal sealed class PersonalConversations(
 
         await conversations.RememberAsync(begun, cancellationToken);
         return new PersonalConversation(begun);
+    }
+
+    private async Task<PersonalConversation> FindNowhereAsync(MemberId member, string name, CancellationToken cancellationToken)
+    {
+        var culture = languages.Value.For(null);
+        if (await installer.InstallAsync(member, cancellationToken))
+        {
+            return new PersonalConversation(null, TeamsTexts.Installed(name, culture), IsPassing: true);
+        }
+
+        return roster.HasWay
+            ? new PersonalConversation(null, TeamsTexts.NotInRoster(name, culture))
+            : new PersonalConversation(null, TeamsTexts.NoWay(culture), IsPassing: true);
     }
 }
 

@@ -26,6 +26,9 @@ internal static class TeamsTexts
     /// <summary>A person who cannot be found in any conversation the bot is in.</summary>
     public static string NotInRoster(string member, CultureInfo culture) => string.Format(culture, Text("notInRoster", culture), member);
 
+    /// <summary>The app was installed for a person, whose chat Teams has not named yet.</summary>
+    public static string Installed(string member, CultureInfo culture) => string.Format(culture, Text("installed", culture), member);
+
     /// <summary>The bot has not been spoken to since it started, and so does not know where Teams answers.</summary>
     public static string NoWay(CultureInfo culture) => Text("noWay", culture);
 

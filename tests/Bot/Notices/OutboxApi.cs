@@ -31,6 +31,9 @@ internal sealed class OutboxApi : IAsyncDisposable
 
     public List<BindingDocument> Bindings { get; } = [];
 
+    /// <summary>What becomes of installing the app; null where people come from a file and nothing can be installed.</summary>
+    public string? Installation { get; set; }
+
     public IReadOnlyList<(string Path, string Body)> Calls => [.. _calls];
 
     public Uri Address => Server.Address;
@@ -144,12 +147,17 @@ internal sealed class OutboxApi : IAsyncDisposable
                 "/api/notices/ack" => Ack(Read(body, ContractsJson.Default.NoticeAck)),
                 "/api/notices/fail" => Fail(Read(body, ContractsJson.Default.NoticeFailure)),
                 "/api/bindings" => (JsonSerializer.Serialize(Bindings, ContractsJson.Default.IReadOnlyListBindingDocument), 200),
+                _ when path.EndsWith("/installation", StringComparison.Ordinal) => Install(path.Split('/')[^2]),
                 _ when path.EndsWith("/rounds/r1", StringComparison.Ordinal) => (JsonSerializer.Serialize(Notices.Given.Round(Title), ContractsJson.Default.RoundView), 200),
                 _ when path.Contains("/rounds/r1/ballots/", StringComparison.Ordinal) => (JsonSerializer.Serialize(Notices.Given.Ballot(path.Split('/')[^1]), ContractsJson.Default.BallotView), 200),
                 _ => ("", 204),
             };
         }
     }
+
+    private (string Body, int Status) Install(string member) => Installation is { } state
+        ? (JsonSerializer.Serialize(new InstallationView { Id = member, State = state, At = TimeProvider.System.GetUtcNow() }, ContractsJson.Default.InstallationView), 200)
+        : ("""{"title":"Conflict","status":409,"code":"installation-unavailable","detail":"People come from a file."}""", 409);
 
     private (string Body, int Status) Lease(LeaseRequest request)
     {

@@ -68,6 +68,35 @@ public sealed class PersonTests : IAsyncLifetime
         Assert.Empty(_teams.Begun);
     }
 
+    [Theory]
+    [InlineData("installed", false)]
+    [InlineData("alreadyInstalled", false)]
+    [InlineData("failed", true)]
+    public async Task Who_is_nowhere_gets_the_app_once_and_the_notice_waits_for_the_chat(string outcome, bool isGivenUp)
+    {
+        var newcomer = new MemberView(Given.Alex, "Neue Kollegin");
+        _teams.Members.RemoveAll(member => member.Item1 == newcomer.Id);
+        _api.Installation = outcome;
+        await SpeakAsync();
+        _api.Ask("ballot", conversation: null, newcomer);
+        _api.Ask("another", conversation: null, newcomer);
+        await Eventually.IsSoAsync(() => _api.Failures.Count >= 2, () => _bot.Log.Text);
+
+        Assert.All(_api.Failures, failure => Assert.Equal(isGivenUp, failure.Permanent));
+        Assert.All(_api.Failures, failure => Assert.Contains("Neue Kollegin", failure.Reason, StringComparison.Ordinal));
+        Assert.Equal($"/api/members/{newcomer.Id}/installation", Assert.Single(_api.Calls, call => call.Path.EndsWith("/installation", StringComparison.Ordinal)).Path);
+        if (isGivenUp)
+        {
+            return;
+        }
+
+        // Teams names the chat in its own time.
+        await _bot.SendAsync(new Activities(_teams.ServiceUrl).Installed());
+        await SentAsync();
+        Assert.Equal(2, _api.Acks.Count);
+        Assert.Empty(_teams.Begun);
+    }
+
     [Fact]
     public async Task Somebody_who_has_blocked_the_bot_is_reported_although_the_chat_was_just_begun()
     {

@@ -59,6 +59,44 @@ public sealed class DeadlineRouteTests(TestOffice office)
     }
 
     [Fact]
+    public async Task Editors_rewrite_what_comes_from_no_source_as_they_saw_it()
+    {
+        var town = await RoundTown.CreateAsync(office);
+        var kept = await PostAsync(town, town.Voters[1]);
+        var write = $$"""{"kind":"fundingApplication","title":"Antrag EFRE","due":"{{Today.AddDays(50):yyyy-MM-dd}}","owners":["{{town.Voters[2]}}"]}""";
+        var path = $"{town.Path}/deadlines/{kept.Id}";
+
+        var blind = await town.Editor.PutAsync(path, write);
+        var written = await town.Editor.PutAsync(path, write, ifMatch: $"\"{kept.Version}\"");
+        var stale = await town.Editor.PutAsync(path, write, ifMatch: $"\"{kept.Version}\"");
+        var reader = await town.For(town.Voters[0]).PutAsync(path, write, ifMatch: written.ETag);
+
+        Assert.True(written.Status == 200, written.Text);
+        Assert.Equal((428, 412, 403), (blind.Status, stale.Status, reader.Status));
+        var now = await GetAsync(town, kept.Id);
+        Assert.Equal(("fundingApplication", "Antrag EFRE", Today.AddDays(50), town.Voters[2]), (now.Kind, now.Title, now.Due, Assert.Single(now.Owners).Id));
+
+        await PutMeasureAsync(town, Today.AddDays(60), "Radweg");
+        var followed = await GetAsync(town, "measure-verkehr-1-1");
+        Assert.Equal("follows-source", (await town.Editor.PutAsync($"{town.Path}/deadlines/{followed.Id}", write, ifMatch: $"\"{followed.Version}\"")).Code);
+    }
+
+    [Fact]
+    public async Task A_person_s_deadlines_of_all_concepts_are_one_list()
+    {
+        var (town, other) = (await RoundTown.CreateAsync(office), await RoundTown.CreateAsync(office));
+        var me = town.Voters[1];
+        await PostAsync(town, me, days: 30, title: "Später");
+        await PostAsync(town, me, days: 10, title: "Bald");
+        await PostAsync(town, town.Voters[2], days: 5, title: "Anderer Leute");
+        await PostAsync(other, other.Voters[1], days: 5, title: "Andere Stadt");
+
+        var mine = (await town.For(me).GetAsync("/api/me/deadlines")).Json.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("concept").GetString(), item.GetProperty("title").GetString()));
+
+        Assert.Equal([(town.Concept, "Bald"), (town.Concept, "Später")], mine);
+    }
+
+    [Fact]
     public async Task Nobody_settles_somebody_else_s_deadline_and_administrators_say_why_they_move_it()
     {
         var town = await RoundTown.CreateAsync(office);

@@ -176,6 +176,27 @@ public sealed class ReminderTimerTests(TestOffice office)
         Assert.Equal(ReminderOffice.At("2024-04-02T08:00+02:00"), (await town.RowsAsync("~tenant", "overview_chef_2024-W14"))[0].GetDateTimeOffset("At"));
     }
 
+    // Easter Monday is the first of April.
+    [Fact]
+    public async Task Owners_of_measures_that_are_carried_out_are_asked_once_on_the_first_working_morning_of_a_quarter()
+    {
+        await using var town = new ReminderOffice(office, Sunday);
+        var document = ReminderOffice.Town();
+        await town.ImportAsync(document with { Measures = [document.Measures[0]! with { State = "inProgress" }, document.Measures[1]] });
+        await town.First.Get<PeriodicNotices>().MakeAsync(town.Clock.Now, TestContext.Current.CancellationToken);
+
+        await town.FireAsync("2024-04-01T08:00+02:00");
+        Assert.Empty(await QuestionsAsync(town));
+        await town.FireAsync("2024-04-02T07:45+02:00");
+        Assert.Empty(await QuestionsAsync(town));
+        await town.FireAsync("2024-04-02T08:00+02:00");
+        await town.FireAsync("2024-04-02T08:15+02:00", town.Start());
+
+        Assert.Equal(["progress_anna_2024-Q2"], await QuestionsAsync(town));
+
+        static async Task<IEnumerable<string>> QuestionsAsync(ReminderOffice town) => (await town.NoticesAsync()).Where(notice => notice.StartsWith("progress", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_overview_names_what_is_overdue_due_and_nobody_s_and_whom_the_bot_cannot_reach()
     {
