@@ -11,11 +11,13 @@ internal sealed record TimerFunction(string Function, TimeSpan Every, Func<IServ
 /// <summary>Fires the timers where no Functions host does: once at the start, because something may have been left behind, then when the clock shows a multiple of their interval, as a schedule does.</summary>
 internal sealed partial class LocalTimers(IEnumerable<TimerFunction> timers, IServiceProvider services, TimeProvider clock, ILogger<LocalTimers> log) : BackgroundService
 {
+    private static readonly TimeSpan _shortest = TimeSpan.FromMilliseconds(1);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(timers.Select(timer => KeepFiringAsync(timer, stoppingToken)));
 
     private async Task KeepFiringAsync(TimerFunction timer, CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var due = clock.GetUtcNow(); ; due = await NextAsync(due, timer.Every, stoppingToken))
         {
             try
             {
@@ -26,12 +28,29 @@ internal sealed partial class LocalTimers(IEnumerable<TimerFunction> timers, ISe
                 // The next firing tries again; a timer that died silently would be worse than one that complains.
                 LogFailed(failure, timer.Function);
             }
-
-            await Task.Delay(UntilNext(timer.Every), clock, stoppingToken);
         }
     }
 
-    private TimeSpan UntilNext(TimeSpan every) => every - TimeSpan.FromTicks(clock.GetUtcNow().Ticks % every.Ticks);
+    // A firing that took so long that others passed is followed by one at once, for all of them.
+    private async Task<DateTimeOffset> NextAsync(DateTimeOffset due, TimeSpan every, CancellationToken stoppingToken)
+    {
+        var next = Begin(due, every) + every;
+        if (Begin(clock.GetUtcNow(), every) is var latest && latest > next)
+        {
+            next = latest;
+        }
+
+        // A delay may end some milliseconds early: a reminder of eight o'clock would be looked for before eight, and then not until a quarter past.
+        while (next - clock.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left < _shortest ? _shortest : left, clock, stoppingToken);
+        }
+
+        stoppingToken.ThrowIfCancellationRequested();
+        return next;
+    }
+
+    private static DateTimeOffset Begin(DateTimeOffset at, TimeSpan every) => at - TimeSpan.FromTicks(at.UtcTicks % every.Ticks);
 
     [LoggerMessage(LogLevel.Error, "Timer {Function} failed and will fire again")]
     private partial void LogFailed(Exception failure, string function);

@@ -55,7 +55,7 @@ internal sealed class ListReading
     private void Repair()
     {
         var lines = File.Tables.SelectMany(table => table.Lines).ToArray();
-        foreach (var text in lines.SelectMany(line => line.Cells).Select(cell => cell.Text).OfType<string>().Where(MayBeBroken))
+        foreach (var text in lines.AsParallel().AsOrdered().SelectMany(line => line.Cells.Select(cell => cell.Text).OfType<string>().Where(MayBeBroken)))
         {
             if (BrokenText.Detect(text) is { } broken)
             {
