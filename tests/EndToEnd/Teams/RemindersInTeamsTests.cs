@@ -29,7 +29,7 @@ public sealed class RemindersInTeamsTests(MorningOffice office)
         Assert.Equal("done", (await office.Api.DeadlineAsync(CouncilDate)).GetProperty("state").GetString());
 
         await office.Page.SayAsync("fristen alle");
-        await office.Page.LookAtAsync(await office.Page.CardAsync("Offene Fristen", Round), "fristen");
+        await office.Page.LookAtAsync(await office.Page.CardAsync("Fristen: alle", Round), "fristen");
 
         Assert.Equal(1, office.Stream.Messages(card => card.Text.Contains("Ihre Fristen am", StringComparison.Ordinal)));
         office.Page.AssertNoBarriers();
