@@ -24,16 +24,17 @@ public sealed record HeadingText(string Written, string Key, string? Unit)
     public static string KeyOf(string text)
     {
         var folded = CellText.Fold(text);
-        var key = new StringBuilder(folded.Length);
-        foreach (var c in folded)
+        return string.Create(folded.Count(char.IsLetterOrDigit), folded, static (key, folded) =>
         {
-            if (char.IsLetterOrDigit(c))
+            foreach (var c in folded)
             {
-                key.Append(c);
+                if (char.IsLetterOrDigit(c))
+                {
+                    key[0] = c;
+                    key = key[1..];
+                }
             }
-        }
-
-        return key.ToString();
+        });
     }
 
     /// <summary>Whether a text is nothing but a unit, as rows below headings hold them: "in €", "[T€]", "TT.MM.JJJJ", "ja/nein".</summary>
