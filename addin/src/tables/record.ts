@@ -1,4 +1,4 @@
-import type { CellItem } from './current';
+import type { CellItem, TableDocument } from './current';
 
 /** The namespace of the custom XML part that holds a record. */
 export const recordNamespace = 'urn:insek-office:tables:1';
@@ -37,4 +37,22 @@ export interface RecordCell {
   /** "Mine from now on": never compared, never changed, until somebody says otherwise. */
   readonly own: boolean;
   readonly items: readonly CellItem[];
+}
+
+/** The record of a table that shows exactly what the concept says: after inserting, or to compare a table with that lost its own. */
+export function recordOf(table: TableDocument, instance: string): TableRecord {
+  return {
+    instance,
+    concept: table.concept,
+    definition: table.definition,
+    parameters: table.parameters,
+    hash: table.hash,
+    asOf: table.asOf ?? null,
+    columns: table.columns.map(({ key, heading }) => ({ key, heading })),
+    rows: table.rows.map((row) => ({
+      key: row.key,
+      own: false,
+      cells: row.cells.map((cell, index) => ({ column: table.columns[index]?.key ?? '', own: false, items: cell.items })),
+    })),
+  };
 }
