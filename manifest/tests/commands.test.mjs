@@ -36,3 +36,11 @@ test('each place the bot speaks in has one list', async () => {
   const { manifest } = await fill(values);
   assert.deepEqual(manifest.bots[0].commandLists.flatMap(({ scopes }) => scopes).sort(), [...manifest.bots[0].scopes].sort());
 });
+
+test('the functions of the ribbon are those the pane answers to', async () => {
+  const source = await readFile(path.join(folder, '..', 'addin', 'src', 'pane', 'commands.ts'), 'utf8');
+  const answered = [.../export type CommandId = ([^;]+);/.exec(source)[1].matchAll(/'(\w+)'/g)].map(([, id]) => id);
+  const { manifest } = await fill(values);
+  const functions = manifest.extensions[0].runtimes[0].actions.filter(({ type }) => type === 'executeFunction').map(({ id }) => id);
+  assert.deepEqual(functions.sort(), answered.sort());
+});
