@@ -1,23 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
-
-/** Files that Office asks for by name: the manifest says where the shortcuts are. */
-const named = ['shortcuts.json', 'shortcuts.texts.json'];
-
-function namedFiles(): Plugin {
-  return {
-    name: 'named-files',
-    generateBundle() {
-      for (const fileName of named) {
-        this.emitFile({ type: 'asset', fileName, source: readFileSync(new URL(fileName, import.meta.url), 'utf8') });
-      }
-    },
-  };
-}
+import { defineConfig } from 'vite';
 
 export default defineConfig({
   base: '/addin/',
-  plugins: [namedFiles()],
   build: {
     target: 'es2022',
     manifest: true,
