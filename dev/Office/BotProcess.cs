@@ -46,6 +46,9 @@ internal static class BotProcess
     /// <summary>The page for town halls' own lists, for somebody who has a token.</summary>
     public static Uri ListPage(Ports ports, string token) => new($"http://localhost:{ports.Bot}/addin/import.html#token={token}");
 
+    /// <summary>The pane for Word, which a plain browser shows as a viewer, for somebody who has a token.</summary>
+    public static Uri PanePage(Ports ports, string token) => new($"http://localhost:{ports.Bot}/addin/pane.html#token={token}");
+
     /// <summary>Where Teams, or who stands in for it, sends activities.</summary>
     public static Uri Messages(Ports ports) => new($"http://127.0.0.1:{ports.Bot}/api/messages");
 }

@@ -51,7 +51,8 @@ internal static class Up
         await using var office = await LocalOffice.StartAsync(workspace, plan, screen, shutdown);
 
         await office.WhileAllRunAsync(() => LoadTorgauAsync(context, workspace, office.Address, key), shutdown.Requested);
-        SayWhatToOpen(context, office, BotProcess.ListPage(ports, DevelopmentToken.Issue(key.Secret, "dev-administrator", [DevelopmentToken.Administrator], context.Clock.GetUtcNow(), PageToken)));
+        var token = DevelopmentToken.Issue(key.Secret, "dev-administrator", [DevelopmentToken.Administrator], context.Clock.GetUtcNow(), PageToken);
+        SayWhatToOpen(context, office, BotProcess.ListPage(ports, token), BotProcess.PanePage(ports, token));
         if (clock is { } instant)
         {
             screen.Text($"  Clock     began at {instant:yyyy-MM-dd HH:mm zzz}; data is in memory and forgotten.");
@@ -79,7 +80,7 @@ internal static class Up
         });
     }
 
-    private static void SayWhatToOpen(VerbContext context, LocalOffice office, Uri lists)
+    private static void SayWhatToOpen(VerbContext context, LocalOffice office, Uri lists, Uri pane)
     {
         var address = office.Address;
         var overview = new Uri(address, $"api/concepts/{TorgauClient.Concept}/tables/overview?format=html");
@@ -90,6 +91,8 @@ internal static class Up
         screen.Text("            Personal Chat: type \"hilfe\" or \"runde\". Channel Verkehr: choose INSEK after @, then type \"verbinden\".");
         screen.Text($"  Lists     {lists}");
         screen.Text("            Imports a town hall's own list; the token in the address holds for this run, 8 hours at most.");
+        screen.Text($"  Word      {pane}");
+        screen.Text("            Tables of the concept, here in a plain browser: look, copy, download, check a .docx. Inside Word: addin/README.md, \"In Word\".");
         screen.Text($"  API       {new Uri(address, "api")}");
         screen.Text($"            {new Uri(address, "api/openapi.json")}");
         screen.Text($"  Overview  {overview}");

@@ -15,7 +15,7 @@ const late = 'insek-word-late';
 
 // Before anything else: nobody may read a token over somebody's shoulder, or in a bookmark; and Office.js takes the history away.
 const localToken = takeLocalToken({ location, history, storage: sessionStorage });
-const texts = paneTextsFor([new URLSearchParams(location.search).get('lang') ?? '', ...navigator.languages]);
+const texts = await paneTextsFor([new URLSearchParams(location.search).get('lang') ?? '', ...navigator.languages]);
 
 useFluent();
 const shell = findShell(texts);

@@ -14,7 +14,7 @@ export async function startViewer(shell: Shell, notices: Notices, client: Tables
   nameForViewer(notices.texts);
   const hint = element('p', { class: 'soft', id: 'viewer' }, notices.texts.viewer);
   shell.tabs.before(hint);
-  const tabs = new Tabs(shell.tabs, () => { notices.clear(); });
+  const tabs = new Tabs(shell.tabs, () => { notices.rest(); });
   tabs.show('tab-insert');
   new FileView(shell.tables, notices, client);
   const memory = new Memory(storageOf('localStorage'), 'viewer');

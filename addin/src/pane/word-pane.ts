@@ -17,7 +17,7 @@ export async function startInWord(shell: Shell, notices: Notices, client: Tables
   const { name, link } = await word.identity().catch(() => ({ name: '', link: null }));
   const named = link ?? name;
   const lasting = new Memory(storageOf('localStorage'), named);
-  const tabs = new Tabs(shell.tabs, () => { notices.clear(); });
+  const tabs = new Tabs(shell.tabs, () => { notices.rest(); });
   const tables = new DocumentController({ place: shell.tables, notices, word, client, session: new Memory(storageOf('sessionStorage'), named), lasting });
 
   const actions = new TableActions(shell.actions, [{

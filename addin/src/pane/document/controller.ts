@@ -10,8 +10,8 @@ import type { Notices } from '../view/notices';
 import { conflictsOf, isRefreshable, stateOf, type Entry } from './entry';
 import { captionOf } from './list-model';
 import { listView, redraw } from './list-view';
-import { proposalView } from './proposal-view';
-import { applyTo, codeOf, refreshAll, replaceTable, type Refreshed } from './refresh';
+import { codeOf } from './failure';
+import type { Refreshed } from './refreshed';
 import { registration } from './register';
 import { Session } from './session';
 
@@ -33,6 +33,7 @@ export class DocumentController {
   private readonly selected = new Set<number>();
   private running: AbortController | undefined;
   private open: number | null = null;
+  private proposals: typeof import('./proposal-view') | undefined;
   private registered = '';
 
   constructor(private readonly parts: DocumentParts) {
@@ -68,6 +69,7 @@ export class DocumentController {
       const ready = wanted.filter(isRefreshable);
       const { word, client, notices } = this.parts;
       const progress = (done: number) => { notices.busy(this.texts.refreshing(done, ready.length), () => { this.running?.abort(); }, { now: done, of: ready.length }); };
+      const { refreshAll } = await import('./refresh');
       const refreshed = await refreshAll(word, client, ready, progress, signal);
       result = { ...refreshed, conflicts: wanted.reduce((sum, entry) => sum + conflictsOf(entry), 0) };
       this.selected.clear();
@@ -98,7 +100,8 @@ export class DocumentController {
   }
 
   /** Shows the proposal of a table, or the list again. */
-  show(key: number | null): void {
+  async show(key: number | null): Promise<void> {
+    this.proposals ??= await import('./proposal-view');
     this.open = key;
     this.draw();
     this.parts.place.querySelector<HTMLElement>('[data-focus="heading"]')?.focus();
@@ -155,13 +158,24 @@ export class DocumentController {
   }
 
   private async apply(entry: Entry, decisions: Map<string, Decision>): Promise<void> {
-    await this.change(this.texts.applying, async () => this.texts.applied(await applyTo(this.parts.word, entry, decisions)), entry.table.key);
+    await this.change(this.texts.applying, async () => {
+      const { applyTo } = await import('./refresh');
+      return this.texts.applied(await applyTo(this.parts.word, entry, decisions));
+    }, entry.table.key);
+  }
+
+  private async replace(entry: Entry): Promise<void> {
+    await this.change(this.texts.applying, async () => {
+      const { replaceTable } = await import('./refresh');
+      return this.texts.applied(await replaceTable(this.parts.word, this.parts.client, entry));
+    });
   }
 
   private async repair(entry: Entry): Promise<void> {
     const { record, flags } = entry.table;
     const isLost = record === null && !flags.damaged && !flags.nested && !flags.duplicate;
     await this.change(this.texts.applying, async () => {
+      const { applyTo } = await import('./refresh');
       await (isLost ? applyTo(this.parts.word, entry, new Map()) : this.parts.word.repair(entry.table));
       return this.texts.repaired;
     });
@@ -240,15 +254,15 @@ export class DocumentController {
 
   private draw(): void {
     const entry = this.entries.find(({ table }) => table.key === this.open);
-    const parts = entry ? [proposalView(entry, {
-      back: () => { this.show(null); },
+    const parts = entry && this.proposals ? [this.proposals.proposalView(entry, {
+      back: () => { void this.show(null); },
       goTo: () => { void this.goTo(entry); },
       apply: (decisions) => { void this.apply(entry, decisions); },
-      replace: () => { void this.change(this.texts.applying, async () => this.texts.applied(await replaceTable(this.parts.word, this.parts.client, entry))); },
+      replace: () => { void this.replace(entry); },
     }, this.texts)] : listView(this.session.known, this.selected, {
       check: () => { void this.check(false); },
       refresh: (entries) => { void this.refresh(entries); },
-      open: ({ table }) => { this.show(table.key); },
+      open: ({ table }) => { void this.show(table.key); },
       goTo: (chosen) => { void this.goTo(chosen); },
       repair: (chosen) => { void this.repair(chosen); },
       unlink: (chosen) => { void this.unlink(chosen); },

@@ -2,23 +2,11 @@ import type { TablesClient } from '../../api/tables';
 import { applyPlan } from '../../tables/apply';
 import type { Decisions } from '../../tables/changes';
 import type { WordDocument } from '../../word/document';
-import { WordFailure } from '../../word/failure';
 import { readParameters } from '../insert/choice';
 import { acceptAll } from '../../tables/state';
 import { conflictsOf, type Entry } from './entry';
-
-/** What became of a refresh. */
-export interface Refreshed {
-  readonly tables: number;
-  readonly changes: number;
-  /** Conflicts that wait for somebody, in all tables asked for. */
-  readonly conflicts: number;
-  /** Tables that stayed as they were because something failed, with the code of the first failure. */
-  readonly failed: number;
-  readonly why: string | null;
-  /** Tables not begun because somebody cancelled. */
-  readonly left: number;
-}
+import { codeOf, RefreshFailure } from './failure';
+import type { Refreshed } from './refreshed';
 
 /** Applies what needs no decision, table after table; stops between tables when cancelled, and a table that fails keeps no other from being refreshed. */
 export async function refreshAll(word: WordDocument, client: TablesClient, entries: readonly Entry[], progress: (done: number) => void, signal: AbortSignal): Promise<Refreshed> {
@@ -79,17 +67,4 @@ export async function replaceTable(word: WordDocument, client: TablesClient, { t
 
   await word.replace(table, { table: document.value, instance: table.instance, ooxml: ooxml.value ?? null });
   return 1;
-}
-
-/** Something that is not Word's fault kept a table from being refreshed. */
-export class RefreshFailure extends Error {
-  constructor(readonly code: string) {
-    super(code);
-    this.name = 'RefreshFailure';
-  }
-}
-
-/** The code by which a failure is said. */
-export function codeOf(error: unknown): string {
-  return error instanceof WordFailure || error instanceof RefreshFailure ? error.code : 'word-failed';
 }

@@ -3,7 +3,8 @@ import type { Problem } from '../../api/problem';
 import type { TablesClient } from '../../api/tables';
 import type { DocumentTable, LooseTable, WordDocument } from '../../word/document';
 import type { Memory } from '../memory';
-import { askedOf, entryOf, type Entry } from './entry';
+import { askedOf } from './asked';
+import type { Entry } from './entry';
 
 /** What the last answer of the API was, without the texts: enough to say where tables stood while the API is away. */
 interface Kept {
@@ -45,6 +46,9 @@ export class Session {
     }
 
     const answer = await this.client.status(tables.map(askedOf), { quiet, ...(signal ? { signal } : {}) });
+
+    // Comparing is needed only where there is something to compare: the pane opens without it.
+    const { entryOf } = await import('./compare');
     if (answer.problem) {
       this.known = { entries: tables.map((table) => entryOf(table, this.remembered(table))), loose, checkedAt: this.kept?.checkedAt ?? null, problem: answer.problem };
       return this.known;

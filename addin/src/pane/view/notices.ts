@@ -51,6 +51,14 @@ export class Notices {
     this.problem.replaceChildren(element('fluent-message-bar', { intent: 'warning', layout: 'multiline', role: 'status' }, element('span', {}, sentence)));
   }
 
+  /** Takes away what was said, but not what still goes on. */
+  rest(): void {
+    this.clear();
+    if (!this.isBusy) {
+      this.say('');
+    }
+  }
+
   clear(): void {
     this.problem.replaceChildren();
   }

@@ -15,12 +15,14 @@ export function preview(table: TableDocument, texts: PaneTexts): HTMLElement {
     more.remove();
     region.focus();
   });
-  const region = element('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-labelledby': id },
-    element('table', { lang: 'de' },
-      element('caption', { id }, table.title, table.asOf ? element('small', { lang: texts.language }, texts.stand(texts.day(new Date(table.asOf)))) : null),
+  const region = element('div', { 'class': 'scroll', 'role': 'region', 'tabindex': 0, 'aria-labelledby': id },
+    element('table', { 'lang': 'de', 'aria-labelledby': id },
       element('thead', {}, element('tr', {}, ...table.columns.map(({ heading, numeric }) => element('th', { scope: 'col', class: numeric && 'number' }, heading)))),
       body));
-  return element('div', {}, region, table.rows.length === 0 && element('p', {}, texts.previewEmpty), rest.length > 0 && more);
+
+  // No caption element: it would be as wide as the table and out of sight in a narrow pane.
+  const caption = element('p', { id, class: 'caption', lang: 'de' }, element('strong', {}, table.title), ' ', table.asOf ? element('small', { lang: texts.language }, texts.stand(texts.day(new Date(table.asOf)))) : null);
+  return element('div', {}, caption, region, table.rows.length === 0 && element('p', {}, texts.previewEmpty), rest.length > 0 && more);
 }
 
 function rowOf(row: TableRow, table: TableDocument): HTMLElement {
