@@ -46,7 +46,8 @@ public sealed class AddinPageTests
     {
         await using var bot = await StartAsync();
         var shortcuts = await JsonAsync(bot, "/addin/shortcuts.json");
-        var texts = (await JsonAsync(bot, "/addin/shortcuts.texts.json")).GetProperty("resources");
+        var english = await JsonAsync(bot, "/addin/shortcuts.en.json");
+        var texts = (JsonElement[])[shortcuts.GetProperty("resources").GetProperty("default"), english];
 
         var actions = shortcuts.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("id").GetString()!).ToArray();
 
@@ -56,7 +57,7 @@ public sealed class AddinPageTests
         {
             var name = action.GetProperty("name").GetString()!;
             Assert.Equal($"${{resource.{action.GetProperty("id").GetString()}}}", name);
-            Assert.All(texts.EnumerateObject(), language => Assert.NotEqual("", language.Value.GetProperty(name[11..^1]).GetProperty("value").GetString()));
+            Assert.All(texts, language => Assert.NotEqual("", language.GetProperty(name[11..^1]).GetProperty("value").GetString()));
         }
     }
 
@@ -64,6 +65,7 @@ public sealed class AddinPageTests
     {
         ["DOTNET_ENVIRONMENT"] = "Development",
         ["Api__BaseAddress"] = "http://127.0.0.1:9/",
+        ["Api__Scope"] = "api://insek/.default",
         ["Addin__Api"] = "https://api.insek.example/",
         ["Addin__ClientId"] = Id,
         ["Addin__Authority"] = $"https://login.example/{Id}",
