@@ -2,7 +2,7 @@ import { Connection } from '../api/connection';
 import { TablesClient } from '../api/tables';
 import { loadConfig } from '../shared/config';
 import { useFluent } from '../shared/fluent';
-import { takeLocalToken } from '../signin/local-token';
+import { keepLocalToken, takeLocalToken } from '../signin/local-token';
 import { signInBy } from '../signin/sign-in';
 import { paneTextsFor } from '../texts/pane';
 import { accountOf, browserPlace, findWord, type OfficeGlobal } from './office';
@@ -14,7 +14,7 @@ const patience = { first: 4000, again: 30_000 };
 const late = 'insek-word-late';
 
 // Before anything else: nobody may read a token over somebody's shoulder, or in a bookmark; and Office.js takes the history away.
-const localToken = takeLocalToken({ location, history, storage: sessionStorage });
+let localToken = takeLocalToken({ location, history, storage: sessionStorage });
 const texts = await paneTextsFor([new URLSearchParams(location.search).get('lang') ?? '', ...navigator.languages]);
 
 useFluent();
@@ -44,6 +44,10 @@ async function start(): Promise<void> {
 async function open(office: OfficeGlobal | null): Promise<void> {
   try {
     const config = await loadConfig();
+    if (config.signIn.kind === 'local' && localToken === null) {
+      await askToken();
+    }
+
     const client = new TablesClient(new Connection(config.api, texts.language, signInBy(config.signIn, localToken, office && accountOf(office))));
     notices.say('');
     if (office) {
@@ -56,4 +60,17 @@ async function open(office: OfficeGlobal | null): Promise<void> {
   } catch {
     notices.fail({ code: 'api-away', status: 0 }, () => { void open(office); });
   }
+}
+
+async function askToken(): Promise<void> {
+  const { tokenForm } = await import('./view/token-form');
+  notices.say('');
+  await new Promise<void>((resolve) => {
+    shell.problem.replaceChildren(tokenForm(texts, (token) => {
+      localToken = token;
+      keepLocalToken(token, sessionStorage);
+      notices.clear();
+      resolve();
+    }));
+  });
 }

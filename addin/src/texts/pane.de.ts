@@ -232,6 +232,7 @@ export const paneDe = {
   record: (recorded: string, current: string) => `Stand im Dokument: ${recorded}; im Konzept: ${current}.`,
 
   signIn: 'Anmelden',
+  token: 'Token der lokalen Umgebung',
   problem: {
     'api-away': 'Der Dienst ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
     'storage-unavailable': 'Der Speicher des Dienstes antwortet nicht. Versuchen Sie es in einigen Sekunden noch einmal.',

@@ -235,6 +235,7 @@ export const paneEn: PaneTexts = {
   record: (recorded, current) => `In the document as of ${recorded}; in the concept as of ${current}.`,
 
   signIn: 'Sign in',
+  token: 'Token of the local environment',
   problem: {
     'api-away': 'The service cannot be reached. Check the connection and try again.',
     'storage-unavailable': 'The storage of the service does not answer. Try again in a few seconds.',

@@ -22,7 +22,7 @@ describe('The register', () => {
 
   it('is told revisions, and nothing of the text', () => {
     const told = registration({ name: 'Entwurf 4.docx', link: 'https://town.example/Entwurf%204.docx' }, [entry]);
-    expect(told.tables?.[0]?.items).toEqual([{ key: 'g1', revision: 1 }, { key: 'm1', revision: 1 }, { key: 'm2', revision: 1 }]);
+    expect(told.tables[0]?.items).toEqual([{ key: 'g1', revision: 1 }, { key: 'm1', revision: 1 }, { key: 'm2', revision: 1 }]);
     expect(JSON.stringify(told)).not.toContain('Radweg');
   });
 
