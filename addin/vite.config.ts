@@ -8,7 +8,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: ['import.html', 'signed-in.html'],
+      input: ['import.html', 'pane.html', 'signed-in.html'],
     },
   },
   test: {

@@ -82,4 +82,11 @@ namespace Insek.Office.Contracts;
 [JsonSerializable(typeof(CalendarLinkView))]
 [JsonSerializable(typeof(ProgressReport))]
 [JsonSerializable(typeof(ProgressQuestionsView))]
+[JsonSerializable(typeof(TableStatusRequest))]
+[JsonSerializable(typeof(TableStatusesView))]
+[JsonSerializable(typeof(DocumentStatusView))]
+[JsonSerializable(typeof(DocumentRefreshView))]
+[JsonSerializable(typeof(RegisterDocument))]
+[JsonSerializable(typeof(RegisteredDocumentView))]
+[JsonSerializable(typeof(IReadOnlyList<RegisteredDocumentView>))]
 public sealed partial class ContractsJson : JsonSerializerContext;

@@ -18,6 +18,7 @@ var root = new RootCommand($"Insek.Office: develop, demonstrate and test on any 
     Test.Create(context),
     Token.Create(context),
     Import.Create(context),
+    Package.Create(context),
 };
 root.SetAction((arguments, _) => Up.RunAsync(context, arguments));
 

@@ -13,11 +13,12 @@ using Insek.Office.Functions.Reminders;
 using Insek.Office.Functions.Resolutions;
 using Insek.Office.Functions.Rounds;
 using Insek.Office.Functions.Storage;
+using Insek.Office.Functions.Tables;
 
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddOrigins().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddMembers().AddNotices().AddRounds().AddDeadlines().AddReminders().AddResolutions().AddApiDescription();
+builder.AddHosting().AddOrigins().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddMembers().AddNotices().AddRounds().AddDeadlines().AddTables().AddReminders().AddResolutions().AddApiDescription();
 
 var app = builder.Build();
 app.UseProblems();
@@ -28,6 +29,7 @@ app.MapOpenApi("/api/openapi.json").AllowAnonymous();
 app.MapHealth();
 app.MapTimers();
 app.MapConcepts().MapResolutions();
+app.MapTableStatus();
 app.MapConversations();
 app.MapBindings();
 app.MapNotices();

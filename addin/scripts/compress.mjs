@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const dist = new URL('../dist/', import.meta.url).pathname.replace(/^\/(?=[A-Za-z]:)/, '');
-const texts = /\.(?:html|js|css|svg)$/;
+const texts = /\.(?:html|js|css|svg|json)$/;
 
 for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
   if (entry.isFile() && texts.test(entry.name)) {

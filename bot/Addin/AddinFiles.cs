@@ -37,6 +37,8 @@ internal sealed class AddinFiles
         [".js"] = "text/javascript; charset=utf-8",
         [".css"] = "text/css; charset=utf-8",
         [".svg"] = "image/svg+xml",
+        [".png"] = "image/png",
+        [".json"] = "application/json; charset=utf-8",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, AddinFile> files;

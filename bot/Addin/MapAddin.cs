@@ -8,7 +8,6 @@ namespace Insek.Office.Bot.Addin;
 internal static partial class AddinPages
 {
     private const string Folder = "addin";
-    private const string Start = "import.html";
 
     public static WebApplicationBuilder AddAddin(this WebApplicationBuilder builder)
     {
@@ -25,7 +24,7 @@ internal static partial class AddinPages
     public static void MapAddin(this WebApplication app)
     {
         var pages = app.MapGroup($"/{Folder}");
-        pages.MapGet("/", () => TypedResults.Redirect($"/{Folder}/{Start}")).WithSummary("Leads to the page for lists.");
+        pages.MapGet("/", () => TypedResults.Redirect($"/{Folder}/{AddinPolicy.Pane}")).WithSummary("Leads to the pane, which helps without Word, too.");
         pages.MapGet("/config.json", (AddinConfig config, HttpResponse response) =>
         {
             response.Headers.CacheControl = "no-store";
@@ -51,7 +50,7 @@ internal static partial class AddinPages
         headers.CacheControl = file.IsImmutable ? "public, max-age=31536000, immutable" : "no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = PolicyOf(config);
+        headers.ContentSecurityPolicy = AddinPolicy.Of(path, config);
         headers["Referrer-Policy"] = "no-referrer";
         if (encoding is not null)
         {
@@ -60,19 +59,6 @@ internal static partial class AddinPages
 
         return TypedResults.Bytes(bytes, file.ContentType, entityTag: file.Tag(encoding));
     }
-
-    /// <summary>What a page may do: load itself, and talk to the API and to whoever signs people in. Nobody may frame it.</summary>
-    internal static string PolicyOf(AddinConfig config) => string.Join("; ",
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        $"connect-src {string.Join(' ', new[] { "'self'", OriginOf(config.Api), OriginOf(config.SignIn.Authority) }.OfType<string>().Distinct())}",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'");
-
-    private static string? OriginOf(string? address) => address is null ? null : new Uri(address).GetLeftPart(UriPartial.Authority);
 
     [LoggerMessage(LogLevel.Warning, "The folder {Folder} beside the program is empty: its pages were not built, and /addin/ serves nothing")]
     private static partial void LogMissing(ILogger log, string folder);

@@ -25,6 +25,7 @@ internal static class HostingServices
         var configured = builder.Configuration.GetSection(HostingOptions.Section).Get<HostingOptions>() ?? new HostingOptions();
         var isAnonymous = string.IsNullOrWhiteSpace(builder.Configuration[nameof(BotIdentity.MicrosoftAppId)]);
         var isPlaced = _addressSettings.Any(setting => builder.Configuration.GetSection(setting).Exists());
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -33,6 +34,10 @@ internal static class HostingServices
                 // Endpoints in code win over the configured addresses, but not over Kestrel's own section: an empty one takes its place.
                 kestrel.Configure();
                 kestrel.Listen(IPAddress.Loopback, configured.Port);
+                if (configured.HttpsPort is { } secure)
+                {
+                    kestrel.Listen(IPAddress.Loopback, secure, listen => listen.UseHttps());
+                }
             }
         });
 

@@ -12,6 +12,10 @@ internal sealed class HostingOptions
     [Range(1, 65_535)]
     public int Port { get; init; } = 3978;
 
+    /// <summary>A second port on 127.0.0.1 in Development, for HTTPS with the certificate of <c>dotnet dev-certs https</c>: Word loads pages by HTTPS only. 1 to 65,535; default none.</summary>
+    [Range(1, 65_535)]
+    public int? HttpsPort { get; init; }
+
     /// <summary>Whether the process ends when its standard input does, so that it never outlives the one who started it. Default false.</summary>
     public bool ExitWithParent { get; init; }
 

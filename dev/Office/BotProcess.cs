@@ -11,7 +11,7 @@ internal static class BotProcess
 
     public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
 
-    public static ChildProcess Start(string assembly, Ports ports, string keyFile, DateTimeOffset? clock, string log)
+    public static ChildProcess Start(string assembly, Ports ports, string keyFile, DateTimeOffset? clock, int? httpsPort, string log)
     {
         var launch = new Launch(Workspace.Dotnet, ["exec", assembly], Path.GetDirectoryName(assembly)!)
         {
@@ -19,6 +19,7 @@ internal static class BotProcess
             {
                 ["DOTNET_ENVIRONMENT"] = "Development",
                 ["Hosting__Port"] = ports.Bot.ToString(CultureInfo.InvariantCulture),
+                ["Hosting__HttpsPort"] = httpsPort?.ToString(CultureInfo.InvariantCulture),
                 ["Hosting__ExitWithParent"] = "true",
                 ["Hosting__Clock"] = clock?.ToString("O", CultureInfo.InvariantCulture),
                 ["Api__BaseAddress"] = $"http://127.0.0.1:{ports.Functions}/",
@@ -45,6 +46,12 @@ internal static class BotProcess
 
     /// <summary>The page for town halls' own lists, for somebody who has a token.</summary>
     public static Uri ListPage(Ports ports, string token) => new($"http://localhost:{ports.Bot}/addin/import.html#token={token}");
+
+    /// <summary>The pane for Word, which a plain browser shows as a viewer, for somebody who has a token.</summary>
+    public static Uri PanePage(Ports ports, string token) => new($"http://localhost:{ports.Bot}/addin/pane.html#token={token}");
+
+    /// <summary>The pane as Word can load it.</summary>
+    public static Uri SecurePanePage(int port) => new($"https://localhost:{port}/addin/pane.html");
 
     /// <summary>Where Teams, or who stands in for it, sends activities.</summary>
     public static Uri Messages(Ports ports) => new($"http://127.0.0.1:{ports.Bot}/api/messages");

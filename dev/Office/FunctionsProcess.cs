@@ -11,7 +11,7 @@ internal static class FunctionsProcess
 
     public static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(10);
 
-    public static ChildProcess Start(string assembly, Ports ports, string keyFile, string directory, DateTimeOffset? clock, string log)
+    public static ChildProcess Start(string assembly, Ports ports, string keyFile, string directory, DateTimeOffset? clock, int? httpsPort, string log)
     {
         var launch = new Launch(Workspace.Dotnet, ["exec", assembly], Path.GetDirectoryName(assembly)!)
         {
@@ -29,6 +29,7 @@ internal static class FunctionsProcess
                 // The pages that the bot serves, by either name of this machine.
                 ["Cors__Origins__0"] = $"http://localhost:{ports.Bot}",
                 ["Cors__Origins__1"] = $"http://127.0.0.1:{ports.Bot}",
+                ["Cors__Origins__2"] = httpsPort is { } port ? $"https://localhost:{port}" : null,
 
                 // What a developer has set for other programs must not move ours.
                 ["ASPNETCORE_ENVIRONMENT"] = null,

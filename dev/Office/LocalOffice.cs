@@ -15,6 +15,9 @@ internal sealed record OfficePlan(string Functions, string? Bot, Ports Ports, st
 {
     /// <summary>The instant at which the clocks of functions and bot begin; the real time where absent.</summary>
     public DateTimeOffset? Clock { get; init; }
+
+    /// <summary>Where the bot's pages are served by HTTPS, too; nowhere where absent.</summary>
+    public int? HttpsPort { get; init; }
 }
 
 /// <summary>The processes of the product, started in the order they need each other and stopped in the opposite order.</summary>
@@ -58,7 +61,7 @@ internal sealed class LocalOffice : IAsyncDisposable
                 anyAnswer: true,
                 shutdown.Requested);
             await office.StartAsync(
-                () => FunctionsProcess.Start(plan.Functions, plan.Ports, plan.KeyFile, workspace.DirectoryFile, plan.Clock, workspace.Log($"{plan.LogPrefix}functions")),
+                () => FunctionsProcess.Start(plan.Functions, plan.Ports, plan.KeyFile, workspace.DirectoryFile, plan.Clock, plan.HttpsPort, workspace.Log($"{plan.LogPrefix}functions")),
                 FunctionsProcess.StopGrace,
                 new Uri(office.Address, "api/ready"),
                 anyAnswer: false,
@@ -136,7 +139,7 @@ internal sealed class LocalOffice : IAsyncDisposable
     private async Task StartTeamsAsync(Workspace workspace, OfficePlan plan, string bot, CancellationToken cancellationToken)
     {
         await StartAsync(
-            () => BotProcess.Start(bot, plan.Ports, plan.KeyFile, plan.Clock, workspace.Log($"{plan.LogPrefix}bot")),
+            () => BotProcess.Start(bot, plan.Ports, plan.KeyFile, plan.Clock, plan.HttpsPort, workspace.Log($"{plan.LogPrefix}bot")),
             BotProcess.StopGrace,
             new Uri($"http://127.0.0.1:{plan.Ports.Bot}/ready"),
             anyAnswer: false,

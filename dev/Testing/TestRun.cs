@@ -26,6 +26,12 @@ internal sealed class TestRun(Workspace workspace, Screen screen, Tally tally, C
         if (withChecks)
         {
             await TestAddinAsync();
+            await screen.StepAsync($"Test {ManifestTests.Name}", async _ =>
+            {
+                var outcome = await ManifestTests.RunAsync(workspace, cancellationToken);
+                tally.Add(ManifestTests.Name, outcome);
+                return (outcome.Failed == 0, outcome.Summary);
+            });
             await tally.CheckAsync("Check format", _ => Checks.FormatAsync(workspace, cancellationToken));
         }
 

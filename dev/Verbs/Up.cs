@@ -17,7 +17,7 @@ internal static class Up
 
     public static Command Create(VerbContext context)
     {
-        var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).") { context.PortBase, context.NoBuild, context.StartClock };
+        var command = new Command("up", "Sets up and starts everything, loads Torgau once, and stays until Ctrl+C (default).") { context.PortBase, context.NoBuild, context.StartClock, context.HttpsPort };
         command.SetAction((arguments, _) => RunAsync(context, arguments));
         return command;
     }
@@ -27,7 +27,7 @@ internal static class Up
         try
         {
             var ports = arguments.GetValue(context.PortBase) is { } first ? Ports.From(first) : Ports.Usual;
-            await RunAsync(context, context.Workspace(arguments), ports, build: !arguments.GetValue(context.NoBuild), arguments.GetValue(context.StartClock));
+            await RunAsync(context, context.Workspace(arguments), ports, build: !arguments.GetValue(context.NoBuild), arguments.GetValue(context.StartClock), arguments.GetValue(context.HttpsPort));
         }
         catch (OperationCanceledException) when (context.Shutdown.Requested.IsCancellationRequested)
         {
@@ -38,7 +38,7 @@ internal static class Up
         return ExitCodes.Done;
     });
 
-    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports ports, bool build, DateTimeOffset? clock)
+    private static async Task RunAsync(VerbContext context, Workspace workspace, Ports ports, bool build, DateTimeOffset? clock, int? https)
     {
         var (screen, shutdown) = (context.Screen, context.Shutdown);
         using var running = FileLock.TryTake(workspace.RunningLock)
@@ -47,11 +47,12 @@ internal static class Up
 
         var assemblies = await Preparation.ProgramsAsync(workspace, [BuiltProgram.Functions, BuiltProgram.Bot], workspace.Local, build, screen, shutdown.Requested);
         using var key = DevelopmentKey.Create(workspace.KeyFile);
-        var plan = new OfficePlan(assemblies[0], assemblies[1], ports, key.Path, Data: clock is null ? Path.Combine(workspace.Local, "azurite") : null, LogPrefix: string.Empty) { Clock = clock };
+        var plan = new OfficePlan(assemblies[0], assemblies[1], ports, key.Path, Data: clock is null ? Path.Combine(workspace.Local, "azurite") : null, LogPrefix: string.Empty) { Clock = clock, HttpsPort = https };
         await using var office = await LocalOffice.StartAsync(workspace, plan, screen, shutdown);
 
         await office.WhileAllRunAsync(() => LoadTorgauAsync(context, workspace, office.Address, key), shutdown.Requested);
-        SayWhatToOpen(context, office, BotProcess.ListPage(ports, DevelopmentToken.Issue(key.Secret, "dev-administrator", [DevelopmentToken.Administrator], context.Clock.GetUtcNow(), PageToken)));
+        var token = DevelopmentToken.Issue(key.Secret, "dev-administrator", [DevelopmentToken.Administrator], context.Clock.GetUtcNow(), PageToken);
+        SayWhatToOpen(context, office, BotProcess.ListPage(ports, token), BotProcess.PanePage(ports, token), https is { } port ? BotProcess.SecurePanePage(port) : null);
         if (clock is { } instant)
         {
             screen.Text($"  Clock     began at {instant:yyyy-MM-dd HH:mm zzz}; data is in memory and forgotten.");
@@ -79,7 +80,7 @@ internal static class Up
         });
     }
 
-    private static void SayWhatToOpen(VerbContext context, LocalOffice office, Uri lists)
+    private static void SayWhatToOpen(VerbContext context, LocalOffice office, Uri lists, Uri pane, Uri? forWord)
     {
         var address = office.Address;
         var overview = new Uri(address, $"api/concepts/{TorgauClient.Concept}/tables/overview?format=html");
@@ -90,6 +91,13 @@ internal static class Up
         screen.Text("            Personal Chat: type \"hilfe\" or \"runde\". Channel Verkehr: choose INSEK after @, then type \"verbinden\".");
         screen.Text($"  Lists     {lists}");
         screen.Text("            Imports a town hall's own list; the token in the address holds for this run, 8 hours at most.");
+        screen.Text($"  Word      {pane}");
+        screen.Text("            Tables of the concept, here in a plain browser: look, copy, download, check a .docx. Inside Word: addin/README.md, \"In Word\".");
+        if (forWord is not null)
+        {
+            screen.Text($"            {forWord}");
+        }
+
         screen.Text($"  API       {new Uri(address, "api")}");
         screen.Text($"            {new Uri(address, "api/openapi.json")}");
         screen.Text($"  Overview  {overview}");

@@ -16,6 +16,9 @@ internal sealed record VerbContext(Screen Screen, Shutdown Shutdown, TimeProvide
 
     public Option<bool> NoBuild { get; } = new("--no-build") { Description = "Starts the programs as they were built last." };
 
+    /// <summary>Word loads pages by HTTPS only.</summary>
+    public Option<int?> HttpsPort { get; } = new("--https") { Description = "Serves the bot's pages by HTTPS, too, on this port of localhost, so that Word can be given the pane. Needs `dotnet dev-certs https --trust` once.", HelpName = "PORT" };
+
     public Option<DateTimeOffset?> StartClock { get; } = MakeStartClock();
 
     /// <summary>Tests give each run a folder of its own.</summary>

@@ -14,23 +14,34 @@ namespace Insek.Office.Domain;
 public static class TableHash
 {
     /// <summary>Computes the hash: 64 lower-case hex digits.</summary>
-    public static string Of(Table table)
+    public static string Of(Table table) => Of(
+        table.Definition, table.Parameters.ToString(), table.Columns.Select(column => column.Heading), table.Rows.Select(row => (row.Key, row.Cells.Select(cell => cell.Items))));
+
+    /// <summary>Computes the hash of what a document holds.</summary>
+    /// <param name="definition">The definition's id.</param>
+    /// <param name="parameters">The parameters in canonical form.</param>
+    /// <param name="headings">The columns' headings.</param>
+    /// <param name="rows">The rows as they were rendered.</param>
+    public static string Of(string definition, string parameters, IEnumerable<string> headings, IEnumerable<RecordRow> rows) =>
+        Of(definition, parameters, headings, rows.Select(row => (row.Key, row.Cells.Select(cell => cell.Items))));
+
+    private static string Of(string definition, string parameters, IEnumerable<string> headings, IEnumerable<(string Key, IEnumerable<ValueList<CellItem>> Cells)> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var json = new StringBuilder(4096);
 
         json.Append("{\"columns\":[");
-        for (var i = 0; i < table.Columns.Count; i++)
+        foreach (var (index, heading) in headings.Index())
         {
-            AppendString(Comma(json, i), table.Columns[i].Heading);
+            AppendString(Comma(json, index), heading);
         }
 
-        AppendString(json.Append("],\"definition\":"), table.Definition);
-        AppendString(json.Append(",\"parameters\":"), table.Parameters.ToString());
+        AppendString(json.Append("],\"definition\":"), definition);
+        AppendString(json.Append(",\"parameters\":"), parameters);
         json.Append(",\"rows\":[");
-        for (var i = 0; i < table.Rows.Count; i++)
+        foreach (var (index, (key, cells)) in rows.Index())
         {
-            AppendRow(Comma(json, i), table.Rows[i]);
+            AppendRow(Comma(json, index), key, cells);
             Drain(json, hash);
         }
 
@@ -69,23 +80,23 @@ public static class TableHash
         return result.ToString();
     }
 
-    private static void AppendRow(StringBuilder json, TableRow row)
+    private static void AppendRow(StringBuilder json, string key, IEnumerable<ValueList<CellItem>> cells)
     {
         json.Append("{\"cells\":[");
-        for (var i = 0; i < row.Cells.Count; i++)
+        foreach (var (index, items) in cells.Index())
         {
-            Comma(json, i).Append('[');
-            for (var j = 0; j < row.Cells[i].Items.Count; j++)
+            Comma(json, index).Append('[');
+            for (var i = 0; i < items.Count; i++)
             {
-                AppendString(Comma(json, j).Append("{\"key\":"), row.Cells[i].Items[j].Key);
-                AppendString(json.Append(",\"text\":"), row.Cells[i].Items[j].Text);
+                AppendString(Comma(json, i).Append("{\"key\":"), items[i].Key);
+                AppendString(json.Append(",\"text\":"), items[i].Text);
                 json.Append('}');
             }
 
             json.Append(']');
         }
 
-        AppendString(json.Append("],\"key\":"), row.Key);
+        AppendString(json.Append("],\"key\":"), key);
         json.Append('}');
     }
 

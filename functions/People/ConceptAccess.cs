@@ -15,14 +15,18 @@ internal static class ConceptAccess
             && request.GetRouteValue("concept") is string concept && Identifier.IsValid(concept))
         {
             var directory = await request.RequestServices.GetRequiredService<IDirectory>().ReadAsync(request.RequestAborted);
-            if (!directory.MaySee(caller.Id, new ConceptId(concept)))
+            if (RefuseStranger(caller, directory, new ConceptId(concept)) is { } refusal)
             {
-                return new NotInConceptGroups(caller.Id, concept).ToProblem();
+                return refusal.ToProblem();
             }
         }
 
         return await next(context);
     }
+
+    /// <summary>Why the caller may not see the concept; null where nothing is in the way.</summary>
+    public static Refusal? RefuseStranger(Caller caller, TenantDirectory directory, ConceptId concept) =>
+        caller is { IsBot: true, IsPerson: true } && !directory.MaySee(caller.Id, concept) ? new NotInConceptGroups(caller.Id, concept.Value) : null;
 }
 
 /// <summary>Somebody who belongs to none of the concept's groups.</summary>

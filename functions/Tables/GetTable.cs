@@ -2,9 +2,7 @@ using System.Globalization;
 using Azure.Data.Tables;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
-using Insek.Office.Functions.Deadlines;
 using Insek.Office.Functions.Hosting;
-using Insek.Office.Functions.People;
 using Insek.Office.Functions.Problems;
 using Insek.Office.Functions.Rendering;
 using Insek.Office.Functions.Storage;
@@ -35,7 +33,7 @@ internal static class GetTable
             .Produces(StatusCodes.Status304NotModified);
 
     private static async Task<IResult> HandleAsync(
-        string concept, string definition, string? format, string? instance, HttpContext context, ConceptReader reader, DeadlineStore deadlines, IDirectory directory, ConceptTable storage, CancellationToken cancellationToken)
+        string concept, string definition, string? format, string? instance, HttpContext context, ConceptReader reader, TableDeadlines deadlines, ConceptTable storage, CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(new ConceptId(concept), cancellationToken) is not { } reading)
         {
@@ -47,7 +45,7 @@ internal static class GetTable
         if (isLive || reading.Concept.Renderings.Find(key) is not { } rendering)
         {
             // Deadlines change without the concept's version: a table of them is made anew each time.
-            var shown = isLive ? await ListAsync(reading.Snapshot.Concept.Id, deadlines, directory, cancellationToken) : [];
+            var shown = isLive ? await deadlines.ListAsync(reading.Snapshot.Concept.Id, cancellationToken) : [];
             if (!Prepare(reading.Snapshot, shown, definition, format, instance, context.Request.Query).TryGet(out var wanted, out var refusal))
             {
                 return refusal.ToProblem();
@@ -120,14 +118,6 @@ internal static class GetTable
         var stand = table.AsOf?.UtcTicks ?? 0;
         return new Wanted(table, found, named, string.Create(CultureInfo.InvariantCulture, $"\"{TableHash.Of(table)[..24]}-{stand:x}-{found.Name}-{named}-{_build}\""));
     }
-
-    private static async Task<IReadOnlyList<TableDeadline>> ListAsync(ConceptId concept, DeadlineStore deadlines, IDirectory directory, CancellationToken cancellationToken)
-    {
-        var known = await directory.ReadAsync(cancellationToken);
-        return [.. (await deadlines.ListAsync(concept, cancellationToken)).Select(stored => new TableDeadline(stored.Deadline, NamesOf(stored.Deadline.OwnersIn(known), known)))];
-    }
-
-    private static string? NamesOf(IReadOnlyList<MemberId> owners, TenantDirectory known) => owners.Count == 0 ? null : string.Join(", ", owners.Select(known.NameOf));
 
     private static StatusCodeHttpResult NotModified(HttpResponse response, string tag)
     {

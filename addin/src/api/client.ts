@@ -1,5 +1,6 @@
-import { SignInFailed, type SignIn } from '../signin/sign-in';
-import { readProblem, type Answer } from './problem';
+import type { SignIn } from '../signin/sign-in';
+import { Connection } from './connection';
+import type { Answer } from './problem';
 import type { ConceptSummary, ImportReport, ListMapping } from './types';
 
 /** How a file is to be imported. */
@@ -11,16 +12,16 @@ export interface ImportOrder {
   readonly mode: 'look' | 'atomic' | 'partial';
 }
 
-/** The API, as far as pages need it. Nothing here throws: whatever happens is an answer. */
+/** The API, as far as the page for lists needs it. Nothing here throws: whatever happens is an answer. */
 export class ApiClient {
-  constructor(
-    private readonly address: string,
-    private readonly language: string,
-    private readonly signIn: SignIn,
-  ) {}
+  private readonly connection: Connection;
+
+  constructor(address: string, language: string, signIn: SignIn) {
+    this.connection = new Connection(address, language, signIn);
+  }
 
   concepts(): Promise<Answer<ConceptSummary[]>> {
-    return this.send('api/concepts', { method: 'GET' });
+    return this.connection.json('api/concepts', { method: 'GET' });
   }
 
   import(order: ImportOrder, signal: AbortSignal): Promise<Answer<ImportReport>> {
@@ -31,37 +32,6 @@ export class ApiClient {
     }
 
     const query = order.mode === 'look' ? 'dryRun=true' : `mode=${order.mode}`;
-    return this.send(`api/concepts/${encodeURIComponent(order.concept)}/import?${query}`, { method: 'POST', body: form, signal });
-  }
-
-  private async send<T>(path: string, request: RequestInit): Promise<Answer<T>> {
-    try {
-      const token = await this.signIn.token();
-      const answer = await fetch(new URL(path, this.address), {
-        ...request,
-        credentials: 'omit',
-        headers: { Accept: 'application/json', 'Accept-Language': this.language, Authorization: `Bearer ${token}` },
-      });
-      const body: unknown = await answer.json().catch(() => null);
-      return answer.ok && body !== null ? { value: body as T } : { problem: readProblem(answer.status, body) };
-    } catch (error) {
-      return { problem: { code: codeOf(error), status: 0 } };
-    }
-  }
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof SignInFailed) {
-    return error.code;
-  }
-
-  switch (error instanceof DOMException ? error.name : '') {
-    case 'AbortError':
-      return 'cancelled';
-    case 'NotReadableError':
-    case 'NotFoundError':
-      return 'file-unreadable';
-    default:
-      return 'api-away';
+    return this.connection.json(`api/concepts/${encodeURIComponent(order.concept)}/import?${query}`, { method: 'POST', body: form, signal });
   }
 }

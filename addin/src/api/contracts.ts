@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tables/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether tables in a document are current, and with changes=true what changed them and how they are now. */
+        post: operations["PostTableStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/concepts/{concept}/deadlines.ics": {
         parameters: {
             query?: never;
@@ -1243,6 +1260,20 @@ export interface components {
             /** @description planningArea or wholeTown; planningArea where absent. */
             scope?: null | string;
         };
+        /** @description A table in a document. Its tag says which it is; what the document's own record says counts where the tag does not. */
+        AskedTable: {
+            /** @description Names it in the document: 8 characters, a to z and 0 to 9. */
+            instance: string;
+            /** @description The tag of its content control. */
+            tag: string;
+            /** @description The concept, as the record has it. */
+            concept?: null | string;
+            /** @description The definition's id, as the record has it. */
+            definition?: null | string;
+            /** @description The parameters in canonical form, as the record has them. */
+            parameters?: null | string;
+            record?: null | components["schemas"]["TableRecordDocument"];
+        };
         /** @description Choices on the way to a ballot. Kept for the voter, never counted. */
         BallotDraft: {
             /** @description The items the voter objects to or wants to say something about. */
@@ -1399,6 +1430,22 @@ export interface components {
             /** @description Exactly one vote for each item that is still before the group. */
             votes?: components["schemas"]["VoteView"][];
         };
+        /** @description An approval round that took part in a change. */
+        CauseRoundView: {
+            /** @description Its id. */
+            id: string;
+            /** @description What it was about. */
+            title: string;
+            /** @description The name of the group that decided. */
+            group: string;
+            /** @description workingGroup or steeringGroup. */
+            stage: string;
+            /**
+             * Format: date-time
+             * @description When it stopped taking votes, in UTC; absent before.
+             */
+            decidedAt?: null | string;
+        };
         /** @description A piece of text that changes by itself. */
         CellItemDocument: {
             /** @description Names it within the cell. */
@@ -1410,6 +1457,31 @@ export interface components {
             revision: number;
             /** @description The text. */
             text: string;
+        };
+        /** @description What was done to a goal or measure. */
+        ChangeCauseView: {
+            item: string;
+            /**
+             * Format: int32
+             * @description Its revision afterwards.
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When, in UTC.
+             */
+            at: string;
+            /** @description The name of the person who did it; the id where the directory does not know the person. */
+            by: string;
+            /** @description created, edited, corrected, state, tracked, relabelled or withdrawn. */
+            change: string;
+            /** @description Why, where a reason was given. */
+            reason?: null | string;
+            round?: null | components["schemas"]["CauseRoundView"];
+            /** @description The state before; absent for a new item and where it stayed. */
+            from?: null | string;
+            /** @description The state afterwards; absent where it stayed. */
+            to?: null | string;
         };
         /** @description A change of those who may vote. */
         ChangeElectorate: {
@@ -3167,6 +3239,31 @@ export interface components {
              */
             actualCostEuro?: null | number;
         };
+        /** @description A cell as it was rendered. */
+        RecordedCellDocument: {
+            /** @description The column's key. */
+            column: string;
+            /** @description Whether somebody has made it the document's own: it is not compared any more. */
+            own?: boolean;
+            /** @description The items, one paragraph each. */
+            items?: components["schemas"]["CellItemDocument"][];
+        };
+        /** @description A column as it was rendered. */
+        RecordedColumnDocument: {
+            /** @description Names it. */
+            key: string;
+            /** @description The heading. */
+            heading: string;
+        };
+        /** @description A row as it was rendered. */
+        RecordedRowDocument: {
+            /** @description Names it across renderings. */
+            key: string;
+            /** @description Whether somebody has left it out of the document on purpose. */
+            own?: boolean;
+            /** @description The cells. */
+            cells?: components["schemas"]["RecordedCellDocument"][];
+        };
         /** @description How a person wants to be reminded: `GET/PUT /api/me/preferences`. */
         ReminderPreferences: {
             /** @description Whether reminders are wanted; mandatory ones come all the same. Absent in a PUT: true. The answer always says. */
@@ -3515,6 +3612,31 @@ export interface components {
             /** @description Its items, one paragraph each. */
             items: components["schemas"]["CellItemDocument"][];
         };
+        /** @description What has changed in a table, counted by goals and measures (where a row shows neither: by rows). */
+        TableChangeSummary: {
+            /**
+             * Format: int32
+             * @description How many read differently.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description How many are shown for the first time.
+             */
+            added: number;
+            /**
+             * Format: int32
+             * @description How many are not shown any more.
+             */
+            removed: number;
+            /**
+             * Format: date-time
+             * @description "Stand" of the record, in UTC; absent where it has none.
+             */
+            since?: null | string;
+            /** @description The approval rounds that took part in it, oldest first. */
+            rounds?: components["schemas"]["CauseRoundView"][];
+        };
         /** @description A column. */
         TableColumnDocument: {
             /** @description Names it. */
@@ -3578,6 +3700,20 @@ export interface components {
             /** @description The values it can have in this concept. */
             values: components["schemas"]["TableParameterChoice"][];
         };
+        /** @description What a document says was rendered last: its custom XML part. */
+        TableRecordDocument: {
+            /** @description The hash of what was rendered. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description "Stand" of what was rendered, in UTC.
+             */
+            asOf?: null | string;
+            /** @description The columns; absent in older documents. */
+            columns?: null | components["schemas"]["RecordedColumnDocument"][];
+            /** @description The rows, without the header. */
+            rows?: components["schemas"]["RecordedRowDocument"][];
+        };
         /** @description A row. */
         TableRowDocument: {
             /** @description Names it across renderings. */
@@ -3586,6 +3722,49 @@ export interface components {
             kind: string;
             /** @description As many as columns. */
             cells: components["schemas"]["TableCellDocument"][];
+        };
+        /** @description Where the tables of a document stand. */
+        TableStatusesView: {
+            /**
+             * Format: date-time
+             * @description When they were compared, in UTC.
+             */
+            checkedAt: string;
+            /** @description One for each table asked for, in that order. */
+            tables: components["schemas"]["TableStatusView"][];
+        };
+        /** @description Tables of a document, to be told whether they are current. */
+        TableStatusRequest: {
+            /** @description The tables, 1 to int TableStatusRequest.MaxTables. */
+            tables?: components["schemas"]["AskedTable"][];
+        };
+        /** @description Where a table stands, as far as the concept and the document's record tell; what people have edited by hand only the document knows. */
+        TableStatusView: {
+            /** @description The instance asked for. */
+            instance: string;
+            /** @description current, outdated or unknown. */
+            state: string;
+            /** @description Why the state is unknown: the code of the refusal, for example "unknown-concept", or "record-lost". */
+            reason?: null | string;
+            /** @description The concept. */
+            concept?: null | string;
+            /** @description The definition's id. */
+            definition?: null | string;
+            /** @description The parameters in canonical form. */
+            parameters?: null | string;
+            /** @description The caption as it is now, in German. */
+            title?: null | string;
+            /** @description The content hash as it is now. */
+            hash?: null | string;
+            /**
+             * Format: date-time
+             * @description "Stand" as it is now, in UTC.
+             */
+            asOf?: null | string;
+            summary?: null | components["schemas"]["TableChangeSummary"];
+            /** @description What was done to the goals and measures that read differently now, oldest first; only where asked for. */
+            causes?: null | components["schemas"]["ChangeCauseView"][];
+            table?: null | components["schemas"]["TableDocument"];
         };
         /** @description Something that is left to do, for example an amendment the council wants in the text. */
         TaskView: {
@@ -3707,6 +3886,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    PostTableStatus: {
+        parameters: {
+            query?: {
+                changes?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TableStatusRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableStatusesView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

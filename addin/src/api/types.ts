@@ -16,3 +16,5 @@ export type ListPlace = Schemas['ListPlace'];
 export type ListChange = Schemas['ListChange'];
 export type ListMapping = Schemas['ListMapping'];
 export type MappedColumn = Schemas['MappedColumn'];
+export type TableDefinitionView = Schemas['TableDefinitionView'];
+export type TableParameterView = Schemas['TableParameterView'];

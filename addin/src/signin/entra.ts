@@ -1,4 +1,5 @@
-import { BrowserAuthError, InteractionRequiredAuthError, PublicClientApplication } from '@azure/msal-browser';
+import { InteractionRequiredAuthError, PublicClientApplication, type AuthenticationResult } from '@azure/msal-browser';
+import { failureOf } from './failure';
 import { SignInFailed, type SignInConfig } from './sign-in';
 
 type Entra = Extract<SignInConfig, { kind: 'entra' }>;
@@ -6,7 +7,7 @@ type Entra = Extract<SignInConfig, { kind: 'entra' }>;
 let starting: Promise<PublicClientApplication> | undefined;
 
 /** A token for the API: silently where somebody is signed in, else by a popup. */
-export async function token(config: Entra): Promise<string> {
+export async function token(config: Entra, quiet: boolean): Promise<string> {
   starting ??= start(config);
   const client = await starting;
   const request = { scopes: [config.scope] };
@@ -21,13 +22,19 @@ export async function token(config: Entra): Promise<string> {
     }
   }
 
-  try {
-    const result = await client.acquireTokenPopup(request);
-    client.setActiveAccount(result.account);
-    return result.accessToken;
-  } catch (error) {
-    throw new SignInFailed(error instanceof BrowserAuthError && error.errorCode === 'user_cancelled' ? 'sign-in-cancelled' : 'sign-in-failed');
+  if (quiet) {
+    throw new SignInFailed('sign-in-needed');
   }
+
+  let result: AuthenticationResult;
+  try {
+    result = await client.acquireTokenPopup(request);
+  } catch (error) {
+    throw failureOf(error);
+  }
+
+  client.setActiveAccount(result.account);
+  return result.accessToken;
 }
 
 async function start(config: Entra): Promise<PublicClientApplication> {

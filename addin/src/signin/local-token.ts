@@ -19,6 +19,11 @@ export function takeLocalToken({ location, history, storage }: TokenPlace): stri
   }
 
   history.replaceState(null, '', location.pathname + location.search);
-  storage.setItem(key, given);
+  keepLocalToken(given, storage);
   return given;
+}
+
+/** Remembers a token of local development for this tab. */
+export function keepLocalToken(token: string, storage: Pick<Storage, 'setItem'>): void {
+  storage.setItem(key, token);
 }

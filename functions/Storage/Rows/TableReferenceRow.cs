@@ -19,10 +19,12 @@ internal sealed class TableReferenceRow : ITableEntity
 
     public string Parameters { get; set; } = "";
 
+    public static string Key(string id) => $"table_{id}";
+
     public static TableReferenceRow For(ConceptId concept, string id, string definition, string parameters) => new()
     {
         PartitionKey = concept.Value,
-        RowKey = $"table_{id}",
+        RowKey = Key(id),
         Definition = definition,
         Parameters = parameters,
     };
