@@ -68,7 +68,16 @@ internal sealed class ContentReader
     public ValueList<AreaId> Areas(string field, IReadOnlyCollection<string?> texts)
     {
         CheckCount(field, texts.Count);
-        return texts.Count == 0 ? [] : texts.Select(text => Area(field, text)).OfType<AreaId>().Distinct().ToValueList();
+        var areas = new List<AreaId>();
+        foreach (var text in texts)
+        {
+            if (Area(field, text) is { } area && areas.Count < MaxReferences && !areas.Contains(area))
+            {
+                areas.Add(area);
+            }
+        }
+
+        return areas.ToValueList();
     }
 
     public ValueList<PrincipleRef> Principles(IReadOnlyCollection<string?> texts)

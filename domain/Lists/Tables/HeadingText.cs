@@ -24,17 +24,17 @@ public sealed record HeadingText(string Written, string Key, string? Unit)
     public static string KeyOf(string text)
     {
         var folded = CellText.Fold(text);
-        return string.Create(folded.Count(char.IsLetterOrDigit), folded, static (key, folded) =>
+        var key = folded.Length <= CellText.MaxOnStack ? stackalloc char[CellText.MaxOnStack] : new char[folded.Length];
+        var length = 0;
+        foreach (var c in folded)
         {
-            foreach (var c in folded)
+            if (char.IsLetterOrDigit(c))
             {
-                if (char.IsLetterOrDigit(c))
-                {
-                    key[0] = c;
-                    key = key[1..];
-                }
+                key[length++] = c;
             }
-        });
+        }
+
+        return length == folded.Length ? folded : new string(key[..length]);
     }
 
     /// <summary>Whether a text is nothing but a unit, as rows below headings hold them: "in €", "[T€]", "TT.MM.JJJJ", "ja/nein".</summary>
