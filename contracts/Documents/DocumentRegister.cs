@@ -12,14 +12,14 @@ public sealed record RegisterDocument
     /// <summary>The most tables of a document.</summary>
     public const int MaxTables = 200;
 
-    /// <summary>What people call it, 1 to <see cref="MaxName"/> characters. Name and link together name the document: the same again replaces the entry.</summary>
+    /// <summary>What people call it, 1 to 255 characters. Name and link together name the document: the same again replaces the entry.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Where it lies: https, up to <see cref="MaxLink"/> characters.</summary>
+    /// <summary>Where it lies: https, up to 2,048 characters.</summary>
     public string? Link { get; init; }
 
-    /// <summary>Its tables, up to <see cref="MaxTables"/>.</summary>
-    public IReadOnlyList<RegisteredTable> Tables { get; init => field = value ?? []; } = [];
+    /// <summary>Its tables, up to 200.</summary>
+    public required IReadOnlyList<RegisteredTable> Tables { get; init; }
 }
 
 /// <summary>A table as a document holds it.</summary>

@@ -9,8 +9,8 @@ public sealed record TableStatusRequest
     /// <summary>The largest body, in bytes.</summary>
     public const long MaxBytes = 10_000_000;
 
-    /// <summary>The tables, 1 to <see cref="MaxTables"/>.</summary>
-    public IReadOnlyList<AskedTable> Tables { get; init => field = value ?? []; } = [];
+    /// <summary>The tables, 1 to 200.</summary>
+    public required IReadOnlyList<AskedTable> Tables { get; init; }
 }
 
 /// <summary>A table in a document. Its tag says which it is; what the document's own record says counts where the tag does not.</summary>
@@ -48,7 +48,7 @@ public sealed record TableRecordDocument
     public IReadOnlyList<RecordedColumnDocument>? Columns { get; init; }
 
     /// <summary>The rows, without the header.</summary>
-    public IReadOnlyList<RecordedRowDocument> Rows { get; init => field = value ?? []; } = [];
+    public required IReadOnlyList<RecordedRowDocument> Rows { get; init; }
 }
 
 /// <summary>A column as it was rendered.</summary>
@@ -66,7 +66,7 @@ public sealed record RecordedRowDocument
     public bool Own { get; init; }
 
     /// <summary>The cells.</summary>
-    public IReadOnlyList<RecordedCellDocument> Cells { get; init => field = value ?? []; } = [];
+    public required IReadOnlyList<RecordedCellDocument> Cells { get; init; }
 }
 
 /// <summary>A cell as it was rendered.</summary>
@@ -79,5 +79,5 @@ public sealed record RecordedCellDocument
     public bool Own { get; init; }
 
     /// <summary>The items, one paragraph each.</summary>
-    public IReadOnlyList<CellItemDocument> Items { get; init => field = value ?? []; } = [];
+    public required IReadOnlyList<CellItemDocument> Items { get; init; }
 }

@@ -2,13 +2,13 @@ import type { ShownRow } from './changes';
 import { normalizeAll } from './normalize';
 import { commonSubsequence, longestIncreasing } from './sequence';
 
-// Larger gaps between anchors are paired in order only: their product is what a comparison of all with all costs.
-const maxGap = 200 * 200;
+// Larger gaps between anchors are paired in order only: comparing all with all costs the product of both sides.
+const maxGap = 200;
 
 /**
  * For each recorded row the shown row it is, or null where somebody removed it. Rows equal at either end and rows equal that occur
- * once are sure; between them rows match that share the first cell or any other; what is left pairs in order where both sides have
- * the same number. The same as on the server; `tests/vectors/table-refresh.json` holds both to it.
+ * once are sure; between them rows match that share most paragraphs; what is left pairs in order where both sides have the same
+ * number. The same as on the server; `tests/vectors/table-refresh.json` holds both to it.
  */
 export function alignRows(recorded: readonly ShownRow[], shown: readonly ShownRow[]): (number | null)[] {
   const [before, after] = [recorded.map(cellTexts), shown.map(cellTexts)];
@@ -47,7 +47,7 @@ interface Gap {
   readonly after: readonly [number, number];
 }
 
-const cellTexts = (row: ShownRow): string[] => row.map((cell) => normalizeAll(cell).join('\n'));
+const cellTexts = (row: ShownRow): string[][] => row.map(normalizeAll);
 
 /** Rows that occur exactly once on both sides, as far as their order agrees. */
 function anchors(left: readonly string[], right: readonly string[], start: number, endLeft: number, endRight: number): [number, number][] {
@@ -80,21 +80,23 @@ function once(rows: readonly string[], start: number, end: number): Map<string, 
   return places;
 }
 
-function pairSimilar({ before: [b0, b1], after: [a0, a1] }: Gap, before: readonly string[][], after: readonly string[][], found: (number | null)[]): void {
-  const matches = (b: number, a: number) => similar(before[b0 + b] ?? [], after[a0 + a] ?? []);
+function pairSimilar({ before: [b0, b1], after: [a0, a1] }: Gap, before: readonly string[][][], after: readonly string[][][], found: (number | null)[]): void {
+  const shared = (b: number, a: number) => countShared(before[b0 + b] ?? [], after[a0 + a] ?? []);
   const [height, width] = [b1 - b0, a1 - a0];
-  if (height * width <= maxGap) {
-    for (const [b, a] of commonSubsequence(height, width, matches)) {
+  if (height <= maxGap && width <= maxGap) {
+    for (const [b, a] of commonSubsequence(height, width, shared)) {
       found[b0 + b] = a0 + a;
     }
   } else {
-    for (let offset = 0; offset < Math.min(height, width) && matches(offset, offset); offset++) {
+    for (let offset = 0; offset < Math.min(height, width) && shared(offset, offset) > 0; offset++) {
       found[b0 + offset] = a0 + offset;
     }
   }
 }
 
-const similar = (left: readonly string[], right: readonly string[]): boolean => left.some((text, column) => text !== '' && text === right[column]);
+/** How many paragraphs of the one row stand in the same column of the other. */
+const countShared = (left: readonly string[][], right: readonly string[][]): number =>
+  left.reduce((sum, cell, column) => sum + cell.filter((text) => right[column]?.includes(text) === true).length, 0);
 
 /** Calls with every run of unpaired rows on both sides, as they are before the first call. */
 function betweenPairs(found: readonly (number | null)[], shown: number, visit: (gap: Gap) => void): void {

@@ -1,16 +1,15 @@
-import { analyse } from './analysis';
-import { applyRows } from './apply-rows';
-import type { Decisions, Outcome, ShownTable } from './changes';
+import type { Change, Decision, Decisions, Operation, Outcome, ShownTable } from './changes';
 import type { TableDocument } from './current';
+import { decideRow, rowTexts, type RowResult } from './decide';
 import { hashOf } from './hash';
-import { Ids } from './ids';
 import { planOf } from './plan';
-import type { TableRecord } from './record';
+import type { RecordRow, TableRecord } from './record';
+import { findRows, type PlanRow, type PlanRows } from './rows';
 import { sameShape } from './shape';
 
 /**
  * What carrying out a plan means: steps in the document and the record afterwards.
- * @param decisions By id of change or edit, see `Decisions`. Plain changes that are not mentioned are not accepted: see `acceptAll`.
+ * @param decisions By id of change or edit. What is not among them stays; see `acceptAll`.
  * @param instance The table's, for where the record is lost.
  * @throws RangeError where the columns differ: then only the whole table can be replaced.
  */
@@ -19,14 +18,69 @@ export async function applyPlan(record: TableRecord | null, shown: ShownTable, c
     throw new RangeError('The columns differ: the table can only be replaced as a whole.');
   }
 
-  const analysis = analyse(record, shown, current);
-  const ids = new Ids();
-  planOf(analysis, ids);
-  const decided = (kind: string, ...place: number[]) => decisions.get(ids.at(kind, ...place) ?? '');
-  const { operations, rows, open } = applyRows(analysis, decided);
-  const columns = record?.columns ?? current.columns.map(({ key, heading }, index) => ({ key, heading: shown.headings[index] ?? heading }));
+  const rows = findRows(record, shown, current);
+  const left = planOf(rows, record === null).changes.filter((change) => !isSettled(change, decisions.get(change.id)));
+  const fresh = rows.byConcept.filter((row) => row.recorded === null && row.shown === null);
+  const results = new Map([...rows.inOrder, ...(record === null ? [] : fresh)].map((row) => [row, decideRow(row, record === null, decisions)]));
+  const order = arrange(rows, results);
+  return {
+    operations: operationsOf(order),
+    record: record === null && left.length > 0 ? null : await recordAfter(record, shown, current, order.flatMap((result) => result.record ?? []), instance, left.length === 0),
+    open: left.length,
+  };
+}
+
+/** Puts in what is put in and moves what moves: directly behind the row that stands before it in the concept, of those that are shown. */
+function arrange(rows: PlanRows, results: ReadonlyMap<PlanRow, RowResult>): RowResult[] {
+  const order = [...rows.inOrder];
+  let last: PlanRow | undefined;
+  for (const row of rows.byConcept) {
+    const result = results.get(row);
+    if (result?.isPlaced === true) {
+      const old = order.indexOf(row);
+      if (old >= 0) {
+        order.splice(old, 1);
+      }
+
+      order.splice(last === undefined ? 0 : order.indexOf(last) + 1, 0, row);
+    }
+
+    last = result?.isShown === true ? row : last;
+  }
+
+  return order.flatMap((row) => results.get(row) ?? []);
+}
+
+const settling: ReadonlyMap<string, readonly Decision[]> = new Map([['plain', ['accept']], ['row-moved', ['concept']], ['conflict', ['mine', 'concept', 'own']]]);
+
+function isSettled({ conflict, kind }: Change, decision: Decision | undefined): boolean {
+  const settles = conflict ? (settling.get(kind) ?? settling.get('conflict')) : settling.get('plain');
+  return decision !== undefined && settles?.includes(decision) === true;
+}
+
+function operationsOf(order: readonly RowResult[]): Operation[] {
+  const operations: Operation[] = [];
+  let after = -1;
+  for (const result of order) {
+    const { row, isShown, isPlaced, cells } = result;
+    if (row.shownPlace !== null && (!isShown || isPlaced)) {
+      operations.push({ kind: 'delete-row', row: row.shownPlace });
+    } else if (row.shownPlace !== null) {
+      after = row.shownPlace;
+      operations.push(...cells.flatMap((paragraphs, column): Operation[] => (paragraphs === null ? [] : [{ kind: 'cell', row: after, column, paragraphs }])));
+    }
+
+    if (isPlaced) {
+      operations.push({ kind: 'insert-row', after, cells: rowTexts(result) });
+    }
+  }
+
+  return operations;
+}
+
+async function recordAfter(record: TableRecord | null, shown: ShownTable, current: TableDocument, rows: readonly RecordRow[], instance: string, isComplete: boolean): Promise<TableRecord> {
   const { concept, definition, parameters } = current;
+  const columns = record?.columns ?? current.columns.map(({ key }, index) => ({ key, heading: shown.headings[index] ?? '' }));
   const after = { instance: record?.instance ?? instance, concept, definition, parameters, columns, rows };
-  const asOf = open === 0 ? (current.asOf ?? null) : (record?.asOf ?? null);
-  return { operations, record: { ...after, hash: await hashOf(after), asOf }, open };
+  return { ...after, hash: await hashOf(after), asOf: (isComplete ? current.asOf : record?.asOf) ?? null };
 }

@@ -12,7 +12,7 @@ export type ShownCell = readonly string[];
 
 /** What a refresh would do, and what it needs to be told. Made by `planRefresh`, shown by the pane, carried out by `applyPlan`. */
 export interface Plan {
-  /** The columns differ: only the whole table can be replaced. Then `changes` holds what is edited by hand, as conflicts. */
+  /** The columns differ: only the whole table can be replaced. Then `changes` holds what is edited by hand and would be lost, as conflicts (ids are not for deciding). */
   readonly shape: boolean;
   readonly changes: readonly Change[];
   /** Edited by hand without a change of the concept: nothing happens by default. */
@@ -22,11 +22,11 @@ export interface Plan {
 export type Change = ItemChange | CellChange | RowChange;
 
 interface ChangeBase {
-  /** `{kind}:{row}[:{column}[:{item}]]`, `#k` for the k-th repetition from the second on. */
+  /** `{kind}:{row}[:{column}[:{item}]]`. */
   readonly id: string;
   /** Edited by hand and changed in the concept: decided by `mine`, `concept` or `own`; never by default. */
   readonly conflict: boolean;
-  /** The row's key; for a row nobody recorded, its place among the shown rows. */
+  /** The row's key, with "#k" from the second row of that key on; for a row nobody recorded, its number among the shown rows, from 1. */
   readonly row: string;
   /** Its place among the shown rows, from 0; null where it is not shown. */
   readonly shownRow: number | null;
@@ -37,6 +37,7 @@ export interface ItemChange extends ChangeBase {
   readonly kind: 'item-changed' | 'item-added' | 'item-removed';
   readonly conflict: false;
   readonly column: string;
+  /** The item's key, with "#k" from the second item of that key on. */
   readonly item: string;
   /** For `item-added`: the item it comes after; null for the first place. */
   readonly follows: string | null;
@@ -70,7 +71,7 @@ export interface RowChange extends ChangeBase {
 
 /** Something edited by hand that the concept has not changed. May be decided by `concept` (restore) or `own` (keep from now on). */
 export interface Edit {
-  /** `edit:{row}[:{column}]` */
+  /** `edit`, `own`, `left-out` or `extra`, then `:{row}[:{column}]`. */
   readonly id: string;
   readonly kind: 'cell' | 'row-removed' | 'row-added';
   readonly row: string;
@@ -122,7 +123,8 @@ export interface DeleteRowOperation {
 /** What carrying out a plan means. */
 export interface Outcome {
   readonly operations: readonly Operation[];
-  readonly record: TableRecord;
+  /** Null where it was lost and something is still undecided: nothing is recorded then, so that every difference asks again. */
+  readonly record: TableRecord | null;
   /** Changes left undecided, rejected, or kept as conflict: the table is still outdated. */
   readonly open: number;
 }

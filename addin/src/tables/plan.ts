@@ -1,8 +1,8 @@
-import { analyse, itemTexts, textsOf, type AnalysedCell, type Analysis, type RecordedRow } from './analysis';
-import type { Change, Edit, Plan, ShownTable } from './changes';
+import type { Change, Edit, Plan, ShownRow, ShownTable } from './changes';
 import type { TableDocument } from './current';
-import { Ids } from './ids';
+import { textsOf } from './items';
 import type { TableRecord } from './record';
+import { findRows, isEdited, isLeftOut, isMissing, type PlanCell, type PlanRow, type PlanRows } from './rows';
 import { planShape, sameShape } from './shape';
 
 /**
@@ -12,109 +12,90 @@ import { planShape, sameShape } from './shape';
  * @param current What the concept says now.
  */
 export function planRefresh(record: TableRecord | null, shown: ShownTable, current: TableDocument): Plan {
-  return sameShape(record, shown, current) ? planOf(analyse(record, shown, current), new Ids()) : planShape(record, shown, current, new Ids());
+  return sameShape(record, shown, current) ? planOf(findRows(record, shown, current), record === null) : planShape(record, shown, current);
 }
 
-/** The plan of an analysis; `ids` learns the name of every place. */
-export function planOf(analysis: Analysis, ids: Ids): Plan {
-  const [changes, edits]: [Change[], Edit[]] = [[], []];
-  const sink = { changes, edits, ids, analysis };
-  const { current, shown } = analysis;
-  current.rows.forEach((row, index) => {
-    const place = analysis.pairs[index] ?? -1;
-    const recorded = analysis.recorded[place];
-    if (recorded === undefined) {
-      const follows = current.rows[index - 1]?.key ?? null;
-      changes.push({ id: ids.name('row-added', [index], row.key), kind: 'row-added', conflict: false, row: row.key, shownRow: null, follows, mine: null, before: null, after: textsOf(row) });
-    } else {
-      planRow(sink, recorded, place);
-    }
-  });
-  analysis.recorded.forEach((recorded, place) => {
-    if (recorded.current < 0 && recorded.shown !== null) {
-      const conflict = recorded.cells.some((cell) => cell.edited);
-      const id = ids.name('row-removed', [place], recorded.row.key);
-      changes.push({ ...rowOf(analysis, recorded), id, kind: 'row-removed', conflict, follows: null, after: null });
-    }
-  });
-  for (const place of analysis.extra) {
-    const row = { row: String(place), shownRow: place, mine: shown.rows[place] ?? [] };
-    if (analysis.lost) {
-      changes.push({ ...row, id: ids.name('row-extra', [place], row.row), kind: 'row-extra', conflict: true, follows: null, before: null, after: null });
-    } else {
-      edits.push({ ...row, id: ids.name('row-extra', [place], row.row), kind: 'row-added', column: null, own: false, recorded: null });
-    }
-  }
-
-  return { shape: false, changes, edits };
+/** The plan in the order of the document, rows that are new in the concept last. */
+export function planOf(rows: PlanRows, isLost: boolean): Plan {
+  const follows = new Map(rows.byConcept.map((row, place) => [row, rows.byConcept[place - 1]?.label ?? null]));
+  const added = isLost ? [] : rows.byConcept.filter((row) => row.recorded === null).map((row) => rowChange(row, 'row-added', false, follows.get(row)));
+  const changes = rows.inOrder.flatMap((row) => (isLost ? changesUnrecorded(row) : changesRecorded(row, follows)));
+  return { shape: false, changes: [...changes, ...added], edits: isLost ? [] : rows.inOrder.flatMap(editsOf) };
 }
 
-interface Sink {
-  readonly changes: Change[];
-  readonly edits: Edit[];
-  readonly ids: Ids;
-  readonly analysis: Analysis;
+function changesUnrecorded(row: PlanRow): Change[] {
+  if (row.current === null) {
+    return [rowChange(row, 'row-extra', true)];
+  }
+
+  return row.shown === null ? [rowChange(row, 'row-missing', true)] : row.cells.filter((cell) => cell.edited).map((cell) => conflict(row, cell));
 }
 
-const rowOf = ({ shown, lost }: Analysis, { row, shown: place }: RecordedRow) =>
-  ({ row: row.key, shownRow: place, mine: place === null ? null : (shown.rows[place] ?? null), before: lost ? null : textsOf(row) });
-
-function planRow({ changes, edits, ids, analysis }: Sink, recorded: RecordedRow, place: number): void {
-  const { row } = recorded;
-  const { current, lost } = analysis;
-  const texts = { ...rowOf(analysis, recorded), follows: current.rows[recorded.current - 1]?.key ?? null, after: textsOf(current.rows[recorded.current]) };
-  if (recorded.shown === null) {
-    if (!row.own && (lost || recorded.cells.some((cell) => cell.items.any))) {
-      changes.push({ ...texts, id: ids.name('row-missing', [place], row.key), kind: 'row-missing', conflict: true });
-    } else {
-      edits.push({ id: ids.name('edit', [place], row.key), kind: 'row-removed', row: row.key, shownRow: null, column: null, own: row.own, mine: null, recorded: textsOf(row) });
-    }
-
-    return;
+function changesRecorded(row: PlanRow, follows: ReadonlyMap<PlanRow, string | null>): Change[] {
+  if (row.recorded === null || row.shown === null || isLeftOut(row)) {
+    return isMissing(row) && row.recorded !== null ? [rowChange(row, 'row-missing', true)] : [];
   }
 
-  if (analysis.moved.has(place)) {
-    const conflict = recorded.cells.some((cell) => cell.edited);
-    changes.push({ ...texts, id: ids.name('row-moved', [place], row.key), kind: 'row-moved', conflict });
+  if (row.current === null) {
+    return [rowChange(row, 'row-removed', isEdited(row))];
   }
 
-  recorded.cells.forEach((cell, column) => {
-    planCell({ changes, edits, ids, analysis }, recorded, cell, [place, column]);
-  });
+  const moved = row.moves ? [rowChange(row, 'row-moved', isEdited(row), follows.get(row))] : [];
+  return [...moved, ...row.cells.filter((cell) => cell.outdated).flatMap((cell) => (cell.edited ? [conflict(row, cell)] : itemChanges(row, cell)))];
 }
 
-function planCell({ changes, edits, ids, analysis }: Sink, { row: { key: row }, shown: shownRow }: RecordedRow, cell: AnalysedCell, place: readonly number[]): void {
-  const { column, recorded, items } = cell;
-  const mine = cell.shown ?? [];
-  const wanted = cell.wanted ?? recorded;
-  const texts = { row, shownRow, column, mine, before: analysis.lost ? [] : itemTexts(recorded), after: itemTexts(wanted) };
-  if (cell.own || (cell.edited && !items.any && !analysis.lost)) {
-    edits.push({ id: ids.name('edit', place, row, column), kind: 'cell', row, shownRow, column, own: cell.own, mine: [mine], recorded: [texts.before] });
-  } else if (cell.edited && !cell.asWanted) {
-    changes.push({ ...texts, id: ids.name('cell', place, row, column), kind: 'cell', conflict: true });
-  } else if (!cell.edited) {
-    changes.push(...itemChanges(cell, row, shownRow, place, ids));
-    if (items.reordered) {
-      changes.push({ ...texts, id: ids.name('cell-reordered', place, row, column), kind: 'cell-reordered', conflict: false });
-    }
-  }
+function itemChanges(row: PlanRow, cell: PlanCell): Change[] {
+  const place = { row: row.label, shownRow: row.shownPlace, column: cell.column, conflict: false } as const;
+  const changes = Array.from(cell.changes?.list() ?? [], ({ kind, item, before, after, follows }): Change => ({
+    ...place,
+    id: `${kind}:${row.label}:${cell.column}:${item}`,
+    kind,
+    item,
+    follows,
+    before: before?.text ?? null,
+    after: after?.text ?? null,
+    revision: after?.revision ?? null,
+  }));
+  return cell.changes?.isReordered === true ? [...changes, { ...place, ...cellTexts(cell), id: `cell-reordered:${row.label}:${cell.column}`, kind: 'cell-reordered' }] : changes;
 }
 
-function* itemChanges({ column, recorded, wanted, items }: AnalysedCell, row: string, shownRow: number | null, place: readonly number[], ids: Ids): Generator<Change> {
-  const name = (kind: string, at: number, item: string) => ids.name(kind, [...place, at], row, column, item);
-  const common = { conflict: false, row, shownRow, column } as const;
-  for (const [at, item] of (wanted ?? []).entries()) {
-    const before = recorded[items.pairs[at] ?? -1];
-    const change = { ...common, item: item.key, after: item.text, revision: item.revision };
-    if (before === undefined) {
-      yield { ...change, id: name('item-added', at, item.key), kind: 'item-added', follows: wanted?.[at - 1]?.key ?? null, before: null };
-    } else if (items.changed.includes(at)) {
-      yield { ...change, id: name('item-changed', at, item.key), kind: 'item-changed', follows: null, before: before.text };
-    }
+const cellTexts = (cell: PlanCell) => ({ mine: cell.shown ?? [], before: textsOf(cell.recorded ?? []), after: textsOf(cell.current ?? []) });
+
+const conflict = (row: PlanRow, cell: PlanCell): Change =>
+  ({ ...cellTexts(cell), id: `cell:${row.label}:${cell.column}`, kind: 'cell', conflict: true, row: row.label, shownRow: row.shownPlace, column: cell.column });
+
+type RowKind = 'row-added' | 'row-removed' | 'row-moved' | 'row-missing' | 'row-extra';
+
+const rowChange = (row: PlanRow, kind: RowKind, isConflict: boolean, follows: string | null = null): Change => ({
+  id: `${kind}:${row.label}`,
+  kind,
+  conflict: isConflict,
+  row: row.label,
+  shownRow: row.shownPlace,
+  follows,
+  mine: row.shown,
+  before: rowTexts(row.recorded),
+  after: rowTexts(row.current),
+});
+
+const rowTexts = (row: { readonly cells: readonly { readonly items: Parameters<typeof textsOf>[0] }[] } | null): ShownRow | null => row?.cells.map((cell) => textsOf(cell.items)) ?? null;
+
+function editsOf(row: PlanRow): Edit[] {
+  const edit = (kind: Edit['kind'], name: string, own: boolean): Edit =>
+    ({ id: `${name}:${row.label}`, kind, row: row.label, shownRow: row.shownPlace, column: null, own, mine: row.shown, recorded: rowTexts(row.recorded) });
+  if (isLeftOut(row)) {
+    return [edit('row-removed', 'own', true)];
   }
 
-  for (const at of items.removed) {
-    const { key, text } = recorded[at] ?? { key: '', text: '' };
-    yield { ...common, id: name('item-removed', at, key), kind: 'item-removed', item: key, follows: null, before: text, after: null, revision: null };
+  if (row.recorded === null) {
+    return [edit('row-added', 'extra', false)];
   }
+
+  if (row.shown === null || row.current === null) {
+    return row.shown === null && row.current !== null && !isMissing(row) ? [edit('row-removed', 'left-out', false)] : [];
+  }
+
+  return row.cells
+    .filter((cell) => cell.own || (cell.edited && !cell.outdated))
+    .map((cell) => ({ ...edit('cell', cell.own ? 'own' : 'edit', cell.own), id: `${cell.own ? 'own' : 'edit'}:${row.label}:${cell.column}`, column: cell.column, mine: [cell.shown ?? []], recorded: [textsOf(cell.recorded ?? [])] }));
 }

@@ -1,20 +1,17 @@
-/**
- * For each key of `after` the place of the same key in `before`, or -1: the k-th occurrence of a key is the k-th there.
- */
-export function pairKeys(before: readonly string[], after: readonly string[]): number[] {
-  const places = new Map<string, number[]>();
-  before.forEach((key, index) => {
-    const known = places.get(key);
-    if (known === undefined) {
-      places.set(key, [index]);
-    } else {
-      known.push(index);
-    }
+/** A name for each key that occurs once in the list: the key, with "#k" from its second occurrence on. */
+export function labelsOf(keys: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return keys.map((key) => {
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return count === 1 ? key : `${key}#${count}`;
   });
-  return after.map((key) => places.get(key)?.shift() ?? -1);
 }
 
-/** The places of a longest increasing subsequence; where there are several, the one patience sorting leaves. */
+/** Where each label stands. A key may itself end in "#2": the first to be called so keeps the name. */
+export const placesOf = (labels: readonly string[]): ReadonlyMap<string, number> => new Map(labels.map((label, place) => [label, place] as const).reverse());
+
+/** The places of a longest increasing subsequence of distinct numbers, by the patience method (Fredman 1975). */
 export function longestIncreasing(values: readonly number[]): number[] {
   const tails: number[] = [];
   const previous: number[] = [];
@@ -40,22 +37,25 @@ export function longestIncreasing(values: readonly number[]): number[] {
   return longest;
 }
 
-/** A longest common subsequence of two short sequences as pairs of places; where there are several, the earliest pairing. */
-export function commonSubsequence(before: number, after: number, matches: (b: number, a: number) => boolean): [number, number][] {
+/** The common subsequence of two short sequences that shares most, as pairs of places; where there are several, the earliest pairing. */
+export function commonSubsequence(before: number, after: number, shared: (b: number, a: number) => number): [number, number][] {
   const width = after + 1;
-  const lengths = new Uint16Array((before + 1) * width);
-  const length = (b: number, a: number) => lengths[b * width + a] ?? 0;
+  const best = new Uint32Array((before + 1) * width);
+  const weights = new Uint32Array((before + 1) * width);
+  const at = (of: Uint32Array, b: number, a: number) => of[b * width + a] ?? 0;
   for (let b = before - 1; b >= 0; b--) {
     for (let a = after - 1; a >= 0; a--) {
-      lengths[b * width + a] = Math.max(length(b + 1, a), length(b, a + 1), matches(b, a) ? length(b + 1, a + 1) + 1 : 0);
+      const weight = (weights[b * width + a] = shared(b, a));
+      best[b * width + a] = Math.max(at(best, b + 1, a), at(best, b, a + 1), weight > 0 ? at(best, b + 1, a + 1) + weight : 0);
     }
   }
 
   const pairs: [number, number][] = [];
   for (let [b, a] = [0, 0]; b < before && a < after; ) {
-    if (matches(b, a) && length(b, a) === length(b + 1, a + 1) + 1) {
+    const weight = at(weights, b, a);
+    if (weight > 0 && at(best, b, a) === at(best, b + 1, a + 1) + weight) {
       pairs.push([b++, a++]);
-    } else if (length(b + 1, a) >= length(b, a + 1)) {
+    } else if (at(best, b + 1, a) >= at(best, b, a + 1)) {
       b++;
     } else {
       a++;
@@ -63,4 +63,20 @@ export function commonSubsequence(before: number, after: number, matches: (b: nu
   }
 
   return pairs;
+}
+
+/** The order of the first list, with what only the second has directly behind what stands before it there. */
+export function interleave<T>(order: readonly T[], others: readonly T[]): T[] {
+  const known = new Set(order);
+  const behind = new Map<T | undefined, T[]>();
+  let last: T | undefined;
+  for (const entry of others) {
+    if (known.has(entry)) {
+      last = entry;
+    } else {
+      behind.set(last, [...(behind.get(last) ?? []), entry]);
+    }
+  }
+
+  return [undefined, ...order].flatMap((entry) => [...(entry === undefined ? [] : [entry]), ...(behind.get(entry) ?? [])]);
 }

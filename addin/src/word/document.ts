@@ -21,9 +21,10 @@ export interface WordDocument {
 
   /**
    * Carries out operations and writes the record. What is shown is read anew before: if it is not what `table` says, nothing is
-   * changed and the failure is `table-changed-meanwhile`. `record.asOf` becomes the caption's "Stand".
+   * changed and the failure is `table-changed-meanwhile`. `record.asOf` becomes the caption's "Stand"; without a record (it was lost,
+   * and something is undecided) neither is touched.
    */
-  apply(table: DocumentTable, operations: readonly Operation[], record: TableRecord): Promise<void>;
+  apply(table: DocumentTable, operations: readonly Operation[], record: TableRecord | null): Promise<void>;
 
   /** Replaces the whole table and its record (the columns changed, or everything is to be as the concept says); caption and bookmark stay. */
   replace(table: DocumentTable, order: InsertOrder): Promise<void>;
