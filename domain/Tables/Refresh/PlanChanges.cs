@@ -53,7 +53,8 @@ internal static class PlanChanges
             return [Row(row, TableChangeKind.RowRemoved, "row-removed", row.IsEdited)];
         }
 
-        var moved = row.Moves ? [Row(row, TableChangeKind.RowMoved, "row-moved", row.IsEdited) with { Behind = behind[row] }] : Array.Empty<PlannedChange>();
+        // A row moves as it is shown: nothing that was edited by hand gets lost on the way.
+        var moved = row.Moves ? [Row(row, TableChangeKind.RowMoved, "row-moved", isConflict: false) with { Behind = behind[row] }] : Array.Empty<PlannedChange>();
         return moved.Concat(row.Cells.Where(cell => cell.IsOutdated).SelectMany(cell => cell.IsEdited ? [Cell(row, cell)] : cell.Changes!.List(row.Label, cell.Column)));
     }
 

@@ -55,13 +55,9 @@ internal sealed class RefreshApplication(
         }
     }
 
-    private bool IsSettled(PlannedChange change) => decisions.TryGetValue(change.Id, out var decision) && (change.IsConflict, change.Kind, decision) switch
-    {
-        (false, _, RefreshDecision.Accept) => true,
-        (true, TableChangeKind.RowMoved, RefreshDecision.Concept) => true,
-        (true, not TableChangeKind.RowMoved, RefreshDecision.Mine or RefreshDecision.Concept or RefreshDecision.Own) => true,
-        _ => false,
-    };
+    private bool IsSettled(PlannedChange change) => decisions.TryGetValue(change.Id, out var decision) && (change.IsConflict
+        ? decision is RefreshDecision.Mine or RefreshDecision.Concept or RefreshDecision.Own
+        : decision is RefreshDecision.Accept);
 
     private TableRecord RecordAfter(bool isComplete)
     {

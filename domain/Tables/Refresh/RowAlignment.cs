@@ -3,11 +3,11 @@ namespace Insek.Office.Domain;
 /// <summary>Finds the rows that were rendered among the rows that are shown now, whatever people have done to them. The order of rows is kept: no two pairs cross.</summary>
 /// <remarks>
 /// Equal rows at both ends first; then rows that read the same and occur once on either side, as patience diff does; then, in the gaps
-/// between, the longest common subsequence of rows that share a cell; and at last, where as many are left on either side, one after the other.
+/// between, the common subsequence that shares most paragraphs; and at last, where as many are left on either side, one after the other.
 /// </remarks>
 internal sealed class RowAlignment
 {
-    /// <summary>The largest gap, in rows of either side, in which the longest common subsequence is looked for: its cost is their product.</summary>
+    /// <summary>The largest gap, in rows of either side, in which the best common subsequence is looked for: its cost is their product.</summary>
     public const int MaxGap = 200;
 
     private readonly RowTexts[] _rendered;
@@ -102,34 +102,34 @@ internal sealed class RowAlignment
 
     private IEnumerable<(int Rendered, int Shown)> InOrder(int start, int end, int shownStart, int shownEnd)
     {
-        for (var i = 0; start + i < end && shownStart + i < shownEnd && _rendered[start + i].Resembles(_shown[shownStart + i]); i++)
+        for (var i = 0; start + i < end && shownStart + i < shownEnd && _rendered[start + i].CountShared(_shown[shownStart + i]) > 0; i++)
         {
             yield return (start + i, shownStart + i);
         }
     }
 
-    /// <summary>The longest common subsequence of rows that resemble each other; of several the one whose pairs come earliest.</summary>
+    /// <summary>The common subsequence of rows that share most paragraphs; of several the one whose pairs come earliest.</summary>
     private List<(int Rendered, int Shown)> Common(int start, int end, int shownStart, int shownEnd)
     {
         var (rows, columns) = (end - start, shownEnd - shownStart);
-        var (lengths, alike) = (new int[rows + 1, columns + 1], new bool[rows, columns]);
+        var (best, shared) = (new int[rows + 1, columns + 1], new int[rows, columns]);
         for (var i = rows - 1; i >= 0; i--)
         {
             for (var j = columns - 1; j >= 0; j--)
             {
-                alike[i, j] = _rendered[start + i].Resembles(_shown[shownStart + j]);
-                lengths[i, j] = Math.Max(alike[i, j] ? lengths[i + 1, j + 1] + 1 : 0, Math.Max(lengths[i + 1, j], lengths[i, j + 1]));
+                shared[i, j] = _rendered[start + i].CountShared(_shown[shownStart + j]);
+                best[i, j] = Math.Max(shared[i, j] > 0 ? best[i + 1, j + 1] + shared[i, j] : 0, Math.Max(best[i + 1, j], best[i, j + 1]));
             }
         }
 
-        var pairs = new List<(int, int)>(lengths[0, 0]);
+        var pairs = new List<(int, int)>();
         for (var (i, j) = (0, 0); i < rows && j < columns;)
         {
-            if (alike[i, j] && lengths[i, j] == lengths[i + 1, j + 1] + 1)
+            if (shared[i, j] > 0 && best[i, j] == best[i + 1, j + 1] + shared[i, j])
             {
                 pairs.Add((start + i++, shownStart + j++));
             }
-            else if (lengths[i + 1, j] >= lengths[i, j + 1])
+            else if (best[i + 1, j] >= best[i, j + 1])
             {
                 i++;
             }

@@ -47,7 +47,7 @@ internal sealed class RowDecisions(PlanRow row, bool isLost, IReadOnlyDictionary
     private RowResult DecideShown()
     {
         var cells = row.Cells.Select(Decide).ToArray();
-        var moves = row.Moves && (row.IsEdited ? Of($"row-moved:{row.Label}") is RefreshDecision.Concept : IsAccepted($"row-moved:{row.Label}"));
+        var moves = row.Moves && IsAccepted($"row-moved:{row.Label}");
         var document = cells.All(cell => cell.Document is null) ? Kept() : Kept() with { Cells = cells.Select(cell => cell.Document).ToValueList() };
         return new RowResult(document, new RecordRow(row.Current!.Key, cells.Select(cell => cell.Record).ToValueList()), moves);
     }

