@@ -5,14 +5,12 @@ import type { PaneTexts } from '../../texts/pane';
 import type { LooseTable, WordDocument } from '../../word/document';
 import type { Ready } from '../insert/view';
 import type { Memory } from '../memory';
-import { confirm } from '../view/confirm';
 import type { Notices } from '../view/notices';
 import { conflictsOf, isRefreshable, stateOf, type Entry } from './entry';
 import { captionOf } from './list-model';
 import { listView, redraw } from './list-view';
 import { codeOf } from './failure';
 import { reportOf, type Refreshed } from './refreshed';
-import { registration } from './register';
 import { Session } from './session';
 import { Turn, wordSentenceOf } from './turn';
 
@@ -135,6 +133,7 @@ export class DocumentController {
       return;
     }
 
+    const { registration } = await import('./register');
     const answer = await this.parts.client.register(registration(await this.parts.word.identity(), this.entries));
     this.registered = answer.problem ? this.texts.registerFailed : this.texts.registered(this.texts.instant(new Date()));
   }
@@ -175,6 +174,7 @@ export class DocumentController {
 
   private async unlink(entry: Entry): Promise<void> {
     const caption = captionOf(entry, this.texts);
+    const { confirm } = await import('../view/confirm');
     if (await confirm(this.texts.unlinkAsk(caption), this.texts.unlinkWhat, this.texts.unlinkYes, this.texts)) {
       await this.change(this.texts.applying, async () => {
         await this.parts.word.unlink(entry.table);
