@@ -7,7 +7,7 @@ import type { Ready } from '../insert/view';
 import type { Memory } from '../memory';
 import type { Notices } from '../view/notices';
 import { conflictsOf, isRefreshable, stateOf, type Entry } from './entry';
-import { captionOf } from './list-model';
+import { captionOf, summaryOf } from './list-model';
 import { listView, redraw } from './list-view';
 import { codeOf } from './failure';
 import { reportOf, type Refreshed } from './refreshed';
@@ -52,6 +52,11 @@ export class DocumentController {
   /** Checks every table. @param quiet Whether nobody asked for it. @returns How many are outdated; null where that could not be learnt. */
   async check(quiet: boolean): Promise<number | null> {
     const done = await this.turn.take(this.texts.checking, (signal) => this.look(quiet, signal), quiet);
+    if (done && !quiet) {
+      const { entries, checkedAt } = this.session.known;
+      this.parts.notices.say(summaryOf(entries, checkedAt, false, this.texts).sentences.join(' '));
+    }
+
     return done ? this.entries.filter((entry) => stateOf(entry) === 'outdated').length : null;
   }
 
