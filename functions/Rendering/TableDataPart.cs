@@ -24,37 +24,61 @@ internal static class TableDataPart
         yield return new OpcPart($"/customXml/itemProps{index}.xml", PropertiesType, xml => WriteProperties(xml, placed));
     }
 
-    private static void WriteData(XmlWriter xml, PlacedTable placed)
+    private static void WriteData(XmlWriter xml, PlacedTable placed) => Write(
+        xml,
+        placed.Instance,
+        placed.Table.Concept.Value,
+        placed.Table.Definition,
+        placed.Table.Parameters.ToString(),
+        TableRecord.Of(placed.Table));
+
+    /// <summary>Writes the root element.</summary>
+    /// <param name="xml">The part.</param>
+    /// <param name="instance">Names the table in its document.</param>
+    /// <param name="concept">The concept.</param>
+    /// <param name="definition">The definition's id.</param>
+    /// <param name="parameters">The parameters in canonical form.</param>
+    /// <param name="record">What was rendered.</param>
+    public static void Write(XmlWriter xml, string instance, string concept, string definition, string parameters, TableRecord record)
     {
-        var table = placed.Table;
         xml.WriteStartElement("table", Namespace);
-        xml.WriteAttributeString("instance", placed.Instance);
-        xml.WriteAttributeString("concept", table.Concept.Value);
-        xml.WriteAttributeString("definition", table.Definition);
-        xml.WriteAttributeString("parameters", table.Parameters.ToString());
-        xml.WriteAttributeString("hash", TableHash.Of(table));
-        if (table.AsOf is { } asOf)
+        xml.WriteAttributeString("instance", instance);
+        xml.WriteAttributeString("concept", concept);
+        xml.WriteAttributeString("definition", definition);
+        xml.WriteAttributeString("parameters", parameters);
+        xml.WriteAttributeString("hash", record.Hash);
+        if (record.AsOf is { } asOf)
         {
             xml.WriteAttributeString("asOf", asOf.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture));
         }
 
-        foreach (var row in table.Rows)
+        foreach (var column in record.Columns ?? [])
         {
-            WriteRow(xml, table, row);
+            xml.WriteStartElement("column", Namespace);
+            xml.WriteAttributeString("key", XmlText.Clean(column.Key));
+            xml.WriteAttributeString("heading", XmlText.Clean(column.Heading));
+            xml.WriteEndElement();
+        }
+
+        foreach (var row in record.Rows)
+        {
+            WriteRow(xml, row);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteRow(XmlWriter xml, Table table, TableRow row)
+    private static void WriteRow(XmlWriter xml, RecordRow row)
     {
         xml.WriteStartElement("row", Namespace);
         xml.WriteAttributeString("key", XmlText.Clean(row.Key));
-        for (var i = 0; i < row.Cells.Count; i++)
+        WriteOwn(xml, row.IsOwn);
+        foreach (var cell in row.Cells)
         {
             xml.WriteStartElement("cell", Namespace);
-            xml.WriteAttributeString("column", XmlText.Clean(table.Columns[i].Key));
-            foreach (var item in row.Cells[i].Items)
+            xml.WriteAttributeString("column", XmlText.Clean(cell.Column));
+            WriteOwn(xml, cell.IsOwn);
+            foreach (var item in cell.Items)
             {
                 xml.WriteStartElement("item", Namespace);
                 xml.WriteAttributeString("key", XmlText.Clean(item.Key));
@@ -67,6 +91,14 @@ internal static class TableDataPart
         }
 
         xml.WriteEndElement();
+    }
+
+    private static void WriteOwn(XmlWriter xml, bool isOwn)
+    {
+        if (isOwn)
+        {
+            xml.WriteAttributeString("own", "1");
+        }
     }
 
     private static void WriteProperties(XmlWriter xml, PlacedTable placed)

@@ -7,6 +7,7 @@ internal static class TableServices
     {
         builder.Services.AddSingleton<TableDeadlines>();
         builder.Services.AddSingleton<TableLookups>();
+        builder.Services.AddSingleton<TableCauses>();
         builder.Services.AddSingleton<TableStatuses>();
         return builder;
     }

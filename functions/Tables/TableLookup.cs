@@ -146,6 +146,14 @@ internal sealed record FoundTable(ConceptSnapshot Concept, Table Table)
 {
     /// <summary>Its content hash.</summary>
     public string Hash { get; } = TableHash.Of(Table);
+
+    /// <summary>Whether a key is that of a goal or measure of the concept.</summary>
+    public bool Shows(string key) => Identifier.IsValid(key) && (Concept.FindMeasure(new ItemId(key)) is not null || Concept.FindGoal(new ItemId(key)) is not null);
+
+    /// <summary>The sector concept of a goal or measure; null where the concept has neither.</summary>
+    public SectorKey? SectorOf(string key) => Identifier.IsValid(key)
+        ? Concept.FindMeasure(new ItemId(key))?.Content.Sector ?? Concept.FindGoal(new ItemId(key))?.Content.Sector
+        : null;
 }
 
 /// <summary>Opens a <see cref="TableLookup"/> for each request.</summary>

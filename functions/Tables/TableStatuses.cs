@@ -1,9 +1,10 @@
 using Insek.Office.Contracts;
+using Insek.Office.Domain;
 
 namespace Insek.Office.Functions.Tables;
 
 /// <summary>Compares what documents hold with the concepts as they are now.</summary>
-internal sealed class TableStatuses
+internal sealed class TableStatuses(TableCauses causes)
 {
     /// <summary>Tells where each table stands, in the order of <paramref name="asked"/>.</summary>
     /// <param name="lookup">Finds the tables for the caller.</param>
@@ -12,35 +13,86 @@ internal sealed class TableStatuses
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<TableStatusView>> TellAsync(TableLookup lookup, IReadOnlyList<AskedTable> asked, bool withChanges, CancellationToken cancellationToken)
     {
-        var told = new List<TableStatusView>(asked.Count);
+        var standings = new List<TableStanding>(asked.Count);
         foreach (var table in asked)
         {
-            told.Add(await TellAsync(lookup, table, withChanges, cancellationToken));
+            standings.Add(new TableStanding(await lookup.FindAsync(table.Tag, TableAddress.Of(table), cancellationToken), table.Record?.ToDomain()));
         }
 
-        return told;
+        var log = await ReadLogAsync(standings, lookup.Directory, cancellationToken);
+        return [.. standings.Select((standing, index) => View(asked[index], standing, log, withChanges))];
     }
 
-    private static async Task<TableStatusView> TellAsync(TableLookup lookup, AskedTable asked, bool withChanges, CancellationToken cancellationToken)
+    /// <summary>What was done since the oldest record, read once for each concept that has an outdated table.</summary>
+    public async Task<Dictionary<ConceptId, IReadOnlyList<ChangeCauseView>>> ReadLogAsync(IEnumerable<TableStanding> standings, TenantDirectory names, CancellationToken cancellationToken)
     {
-        if (!(await lookup.FindAsync(asked.Tag, TableAddress.Of(asked), cancellationToken)).TryGet(out var found, out var refusal))
+        var log = new Dictionary<ConceptId, IReadOnlyList<ChangeCauseView>>();
+        foreach (var concept in standings.Where(standing => standing.IsOutdated).GroupBy(standing => standing.Found!.Table.Concept))
         {
-            return new TableStatusView { Instance = asked.Instance, State = "unknown", Reason = refusal.Code, Concept = asked.Concept, Definition = asked.Definition, Parameters = asked.Parameters };
+            var since = concept.Any(standing => standing.Comparison!.Since is null) ? null : concept.Min(standing => standing.Comparison!.Since);
+            log[concept.Key] = await causes.ReadAsync(concept.Key, since, names, cancellationToken);
         }
 
-        var isCurrent = asked.Record?.Hash == found.Hash;
+        return log;
+    }
+
+    private static TableStatusView View(AskedTable asked, TableStanding standing, Dictionary<ConceptId, IReadOnlyList<ChangeCauseView>> log, bool withChanges)
+    {
+        if (standing.Found is not { } found)
+        {
+            return new TableStatusView { Instance = asked.Instance, State = standing.State, Reason = standing.Reason, Concept = asked.Concept, Definition = asked.Definition, Parameters = asked.Parameters };
+        }
+
+        var causes = standing.CausesIn(log);
         return new TableStatusView
         {
             Instance = asked.Instance,
-            State = isCurrent ? "current" : asked.Record is null ? "unknown" : "outdated",
-            Reason = asked.Record is null ? "record-lost" : null,
+            State = standing.State,
+            Reason = standing.Reason,
             Concept = found.Table.Concept.Value,
             Definition = found.Table.Definition,
             Parameters = found.Table.Parameters.ToString(),
             Title = found.Table.Title,
             Hash = found.Hash,
             AsOf = found.Table.AsOf,
-            Table = withChanges && !isCurrent ? found.ToDocument() : null,
+            Summary = standing.Summarize(causes),
+            Causes = withChanges && standing.IsOutdated ? causes : null,
+            Table = withChanges && standing.State != "current" ? found.ToDocument() : null,
         };
     }
+}
+
+/// <summary>Where one table stands.</summary>
+internal sealed class TableStanding
+{
+    public TableStanding(Result<FoundTable> result, TableRecord? record)
+    {
+        Found = result.TryGet(out var found, out var refusal) ? found : null;
+        Comparison = found is not null && record is not null ? new TableComparison(record, found) : null;
+        Reason = refusal?.Code ?? (record is null ? "record-lost" : null);
+    }
+
+    /// <summary>The table as it is now; null where it cannot be made.</summary>
+    public FoundTable? Found { get; }
+
+    /// <summary>What changed; null where that cannot be told.</summary>
+    public TableComparison? Comparison { get; }
+
+    /// <summary>Why that cannot be told: a code.</summary>
+    public string? Reason { get; }
+
+    public bool IsOutdated => Comparison is { Plan.Changes.Count: > 0 };
+
+    public string State => Comparison is null ? "unknown" : IsOutdated ? "outdated" : "current";
+
+    /// <summary>What was done to what changed here; to all goals and measures of a sector concept where a row counts them.</summary>
+    public IReadOnlyList<ChangeCauseView> CausesIn(IReadOnlyDictionary<ConceptId, IReadOnlyList<ChangeCauseView>> log) => IsOutdated
+        ? [.. log[Found!.Table.Concept].Where(cause => (Comparison!.Since is not { } since || cause.At > since) && Concerns(cause.Item))]
+        : [];
+
+    /// <summary>The numbers people read; null where nothing changed.</summary>
+    public TableChangeSummary? Summarize(IEnumerable<ChangeCauseView> causes) =>
+        IsOutdated ? Comparison!.Summarize(causes.Select(cause => cause.Round).OfType<CauseRoundView>().DistinctBy(round => round.Id)) : null;
+
+    private bool Concerns(string item) => Comparison!.Subjects.Contains(item) || (Found!.SectorOf(item) is { } sector && Comparison.Subjects.Contains(sector.Value));
 }
