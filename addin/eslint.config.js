@@ -2,12 +2,12 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'src/api/contracts.ts'] },
+  { ignores: ['dist', 'fake/dist', 'src/api/contracts.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { project: ['./tsconfig.json', './tests/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['./tsconfig.json', './tests/tsconfig.json', './fake/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       // Numbers read well in texts; objects do not.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
@@ -16,7 +16,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['vite.config.ts'],
+    files: ['vite.config.ts', 'fake/vite.config.ts'],
     extends: [tseslint.configs.disableTypeChecked],
   },
   {

@@ -8,11 +8,13 @@ export type WordFailureCode =
   | 'table-changed-meanwhile'
   /** The control is gone. */
   | 'table-gone'
+  /** Two controls share one record: `repair` the second first. */
+  | 'repair-first'
   /** The control may not be changed or removed (locked). */
   | 'control-locked'
   /** The cursor stands where no table can go: in a header, a footnote, a table or a control of ours. */
   | 'place-not-possible'
-  /** The record could not be written or does not read back; the text is as it was before, as far as Word could undo it. */
+  /** The record could not be written or does not read back. The text is changed; the next refresh recognises it. */
   | 'record-not-written'
   /** This Word is too old. */
   | 'not-supported'
