@@ -50,7 +50,7 @@ async function ask(place: OfficePlace): Promise<OfficeGlobal | null> {
 /** The browser as a place for Office.js. */
 export function browserPlace(): OfficePlace {
   return {
-    loaded: () => (globalThis as { Office?: OfficeGlobal }).Office,
+    loaded: () => (globalThis as unknown as { Office?: OfficeGlobal }).Office,
 
     // Added here and not in the page: the token in the address is gone by now, and Office.js takes `history.replaceState` away.
     load: (address) => new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { TablesClient } from '../api/tables';
 import { FileView } from './file/view';
-import { viewerActions } from './insert/actions';
+import { viewerActions } from './insert/viewer-actions';
 import type { Chosen } from './insert/choice';
 import { InsertView } from './insert/view';
 import { Memory, storageOf } from './memory';

@@ -1,7 +1,7 @@
 import type { WordDocument } from '../word/document';
-import { WordFailure } from '../word/failure';
+import { OfficeDocument } from '../word/office-document';
 
-/** The document in front of the pane. */
+/** The document in front of the pane. Loaded inside Word only. */
 export function openDocument(): WordDocument {
-  throw new WordFailure('not-supported');
+  return new OfficeDocument();
 }

@@ -94,6 +94,23 @@ internal sealed class PanePage : IAsyncDisposable
         await Page.Keyboard.PressAsync("ArrowRight");
     }
 
+    /// <summary>What lies on the clipboard as HTML and as text, read by a page that has no policy of ours.</summary>
+    public async Task<string[]> ClipboardAsync(Uri elsewhere)
+    {
+        var other = await Page.Context.NewPageAsync();
+        await other.GotoAsync(elsewhere.AbsoluteUri);
+        await other.BringToFrontAsync();
+        var read = await other.EvaluateAsync<string[]>("""
+            async () => {
+              const [item] = await navigator.clipboard.read();
+              return Promise.all(['text/html', 'text/plain'].map(async (type) => (await item.getType(type)).text()));
+            }
+            """);
+        await other.CloseAsync();
+        await Page.BringToFrontAsync();
+        return read;
+    }
+
     /// <summary>Waits until the page says a sentence.</summary>
     public Task SaysAsync(string sentence) => Page.Locator("#progress").Filter(new() { HasText = sentence }).WaitForAsync();
 

@@ -5,15 +5,14 @@ import type { PaneTexts } from '../../texts/pane';
 import type { LooseTable, WordDocument } from '../../word/document';
 import type { Ready } from '../insert/view';
 import type { Memory } from '../memory';
-import { confirm } from '../view/confirm';
 import type { Notices } from '../view/notices';
 import { conflictsOf, isRefreshable, stateOf, type Entry } from './entry';
-import { captionOf } from './list-model';
+import { captionOf, summaryOf } from './list-model';
 import { listView, redraw } from './list-view';
 import { codeOf } from './failure';
-import type { Refreshed } from './refreshed';
-import { registration } from './register';
+import { reportOf, type Refreshed } from './refreshed';
 import { Session } from './session';
+import { Turn, wordSentenceOf } from './turn';
 
 /** What a document pane works with. */
 export interface DocumentParts {
@@ -31,12 +30,13 @@ export interface DocumentParts {
 export class DocumentController {
   private readonly session: Session;
   private readonly selected = new Set<number>();
-  private running: AbortController | undefined;
+  private readonly turn: Turn;
   private open: number | null = null;
   private proposals: typeof import('./proposal-view') | undefined;
   private registered = '';
 
   constructor(private readonly parts: DocumentParts) {
+    this.turn = new Turn(parts.place, parts.notices, () => { this.draw(); }, () => { void this.check(false); });
     this.session = new Session(parts.word, parts.client, parts.session);
     this.draw();
   }
@@ -51,14 +51,19 @@ export class DocumentController {
 
   /** Checks every table. @param quiet Whether nobody asked for it. @returns How many are outdated; null where that could not be learnt. */
   async check(quiet: boolean): Promise<number | null> {
-    const done = await this.run(this.texts.checking, (signal) => this.look(quiet, signal), quiet);
+    const done = await this.turn.take(this.texts.checking, (signal) => this.look(quiet, signal), quiet);
+    if (done && !quiet) {
+      const { entries, checkedAt } = this.session.known;
+      this.parts.notices.say(summaryOf(entries, checkedAt, false, this.texts).sentences.join(' '));
+    }
+
     return done ? this.entries.filter((entry) => stateOf(entry) === 'outdated').length : null;
   }
 
   /** Refreshes what needs no decision, in the tables given or in all. @returns What became of it; null where it could not begin. */
   async refresh(chosen: readonly Entry[] | null): Promise<Refreshed | null> {
     let result: Refreshed | null = null;
-    await this.run(this.texts.checking, async (signal) => {
+    await this.turn.take(this.texts.checking, async (signal) => {
       const keys = chosen && new Set(chosen.map(({ table }) => table.key));
       await this.untangle();
       if (!(await this.look(false, signal))) {
@@ -68,13 +73,13 @@ export class DocumentController {
       const wanted = this.entries.filter((entry) => (keys === null || keys.has(entry.table.key)) && (isRefreshable(entry) || conflictsOf(entry) > 0));
       const ready = wanted.filter(isRefreshable);
       const { word, client, notices } = this.parts;
-      const progress = (done: number) => { notices.busy(this.texts.refreshing(done, ready.length), () => { this.running?.abort(); }, { now: done, of: ready.length }); };
+      const progress = (done: number) => { notices.busy(this.texts.refreshing(done, ready.length), () => { this.turn.stop(); }, { now: done, of: ready.length }); };
       const { refreshAll } = await import('./refresh');
       const refreshed = await refreshAll(word, client, ready, progress, signal);
       result = { ...refreshed, conflicts: wanted.reduce((sum, entry) => sum + conflictsOf(entry), 0) };
       this.selected.clear();
       await this.look(false);
-      notices.say(this.reportOf(result));
+      notices.say(reportOf(result, this.texts));
       return true;
     });
     return result;
@@ -83,7 +88,7 @@ export class DocumentController {
   /** Inserts a table at the cursor; from the first on, the document loads the add-in when it is opened. */
   async insert({ choice, table }: Ready): Promise<boolean> {
     const { word, client, notices } = this.parts;
-    return this.run(this.texts.inserting, async () => {
+    return this.turn.take(this.texts.inserting, async () => {
       const instance = newInstance();
       const ooxml = await client.ooxml(choice, instance);
       if (ooxml.problem) {
@@ -105,16 +110,6 @@ export class DocumentController {
     this.open = key;
     this.draw();
     this.parts.place.querySelector<HTMLElement>('[data-focus="heading"]')?.focus();
-  }
-
-  private reportOf({ tables, changes, conflicts, failed, why, left }: Refreshed): string {
-    const { texts } = this;
-    return [
-      tables + failed + left === 0 ? (conflicts === 0 ? texts.nothingToRefresh : '') : texts.refreshed(tables, changes),
-      conflicts > 0 ? texts.refreshLeft(conflicts) : '',
-      failed > 0 ? texts.refreshFailed(failed, this.sentenceOf(why ?? '')) : '',
-      left > 0 ? texts.refreshCancelled(left) : '',
-    ].filter(Boolean).join(' ');
   }
 
   // A copy shares its record with its original: refreshing one would make the other look edited by hand. So copies get a record of their own first.
@@ -143,6 +138,7 @@ export class DocumentController {
       return;
     }
 
+    const { registration } = await import('./register');
     const answer = await this.parts.client.register(registration(await this.parts.word.identity(), this.entries));
     this.registered = answer.problem ? this.texts.registerFailed : this.texts.registered(this.texts.instant(new Date()));
   }
@@ -183,6 +179,7 @@ export class DocumentController {
 
   private async unlink(entry: Entry): Promise<void> {
     const caption = captionOf(entry, this.texts);
+    const { confirm } = await import('../view/confirm');
     if (await confirm(this.texts.unlinkAsk(caption), this.texts.unlinkWhat, this.texts.unlinkYes, this.texts)) {
       await this.change(this.texts.applying, async () => {
         await this.parts.word.unlink(entry.table);
@@ -203,7 +200,7 @@ export class DocumentController {
 
   /** Changes something in the document, looks again and says what was done. @param stay The table whose proposal stays open while something is left in it. */
   private async change(doing: string, action: () => Promise<string>, stay: number | null = null): Promise<void> {
-    await this.run(doing, async () => {
+    await this.turn.take(doing, async () => {
       const said = await action();
       await this.look(true);
       const left = this.entries.find(({ table }) => table.key === stay)?.plan?.changes.length ?? 0;
@@ -211,45 +208,6 @@ export class DocumentController {
       this.parts.notices.say(left > 0 ? `${said} ${this.texts.appliedOpen(left)}` : said);
       return true;
     });
-  }
-
-  /** Runs one thing at a time. What Word refuses is said; then we look again, because the document may be another one now. */
-  private async run(doing: string, action: (signal: AbortSignal) => Promise<boolean>, quiet = false): Promise<boolean> {
-    if (this.running) {
-      return false;
-    }
-
-    const { notices, place } = this.parts;
-    const running = new AbortController();
-    this.running = running;
-    notices.clear();
-    if (!quiet) {
-      notices.busy(doing, () => { running.abort(); });
-    }
-
-    place.setAttribute('aria-busy', 'true');
-    const failures: string[] = [];
-    const done = await action(running.signal).catch((error: unknown) => {
-      failures.push(codeOf(error));
-      return false;
-    });
-    this.running = undefined;
-    place.removeAttribute('aria-busy');
-    if (!done || quiet || notices.isBusy) {
-      notices.say('');
-    }
-
-    this.draw();
-    const [failure] = failures;
-    if (failure !== undefined && !quiet) {
-      notices.failWith(this.sentenceOf(failure), false, () => { void this.check(false); }, this.texts.checkNow);
-    }
-
-    return done;
-  }
-
-  private sentenceOf(code: string): string {
-    return this.texts.wordFailure[code] ?? this.texts.problem[code] ?? this.texts.wordFailure['word-failed'] ?? code;
   }
 
   private draw(): void {
@@ -273,7 +231,7 @@ export class DocumentController {
   }
 
   private async goTo({ table }: Entry): Promise<void> {
-    await this.parts.word.goTo(table).catch((error: unknown) => { this.parts.notices.failWith(this.sentenceOf(codeOf(error))); });
+    await this.parts.word.goTo(table).catch((error: unknown) => { this.parts.notices.failWith(wordSentenceOf(codeOf(error), this.texts)); });
   }
 }
 

@@ -46,7 +46,8 @@ function sentencesOf(entry: Entry, state: EntryState, texts: PaneTexts): string[
   const edited = plan?.edits.length ?? 0;
   return [
     state === 'unknown' ? reasonSentence(status?.reason, texts) : '',
-    state === 'outdated' && status?.summary ? summarySentence(status.summary, nounOf(status.definition ?? table.record?.definition, status.causes ?? [], goals), texts) : '',
+    state === 'outdated' && status?.summary ? summarySentence(status.summary, nounOf(status.definition ?? table.record?.definition, status.causes ?? [], goals), texts)
+      : state === 'outdated' && plan && !plan.shape && plan.changes.length > conflicts ? `${texts.proposalSummary(plan.changes.length - conflicts, 0, 0)}.` : '',
     plan?.shape ? texts.shapeChanged : '',
     conflicts > 0 ? texts.conflicts(conflicts) : '',
     edited > 0 ? texts.editedCells(edited) : '',

@@ -24,26 +24,32 @@ export function copyOf(table: TableDocument, stand: string): Copied {
  * Puts both on the clipboard. Called from a click: browsers allow it to nobody else.
  * @returns Whether the browser let us.
  */
-export async function toClipboard({ html, text }: Copied): Promise<boolean> {
+export async function toClipboard(copied: Copied): Promise<boolean> {
+  if (byCommand(copied)) {
+    return true;
+  }
+
   try {
-    await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([html], { type: 'text/html' }), 'text/plain': new Blob([text], { type: 'text/plain' }) })]);
+    await navigator.clipboard.write([new ClipboardItem({ 'text/html': new Blob([copied.html], { type: 'text/html' }), 'text/plain': new Blob([copied.text], { type: 'text/plain' }) })]);
     return true;
   } catch {
-    return byCommand({ html, text });
+    return false;
   }
 }
 
-// Pages in frames often may not write by the newer way; the older one is still heard everywhere.
+// The older way comes first: pages in frames often have no other, and the newer one loses the cells' rules to the page's own policy.
 function byCommand({ html, text }: Copied): boolean {
+  let filled = false;
   const fill = (event: ClipboardEvent) => {
     event.clipboardData?.setData('text/html', html);
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();
+    filled = true;
   };
   document.addEventListener('copy', fill);
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- There is no other way where the clipboard is forbidden to frames.
-    return document.execCommand('copy');
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- See above.
+    return document.execCommand('copy') && filled;
   } finally {
     document.removeEventListener('copy', fill);
   }
