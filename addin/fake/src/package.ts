@@ -73,9 +73,9 @@ export function writeDocx(content: Package): Uint8Array {
   files.set('_rels/.rels', strToU8(serialize(root)));
   files.set('word/_rels/document.xml.rels', strToU8(serialize(rels)));
 
-  // The types come first, as Word writes them.
-  const names = ['[Content_Types].xml', '_rels/.rels', ...[...files.keys()].filter((name) => name !== '[Content_Types].xml' && name !== '_rels/.rels')];
-  return zipSync(Object.fromEntries(names.map((name) => [name, files.get(name) ?? new Uint8Array()])));
+  // The types come first, as Word writes them; the same document makes the same file.
+  const names = [...files.keys()].sort((a, b) => Number(b.startsWith('[')) - Number(a.startsWith('[')) || (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(names.map((name) => [name, files.get(name) ?? new Uint8Array()])), { mtime: new Date(1980, 0, 1) });
 }
 
 /** Reads flat OPC, as insertOoxml takes it. */
