@@ -64,6 +64,7 @@ public sealed class AddinPageTests
     {
         ["DOTNET_ENVIRONMENT"] = "Development",
         ["Api__BaseAddress"] = "http://127.0.0.1:9/",
+        ["Api__Scope"] = "api://insek/.default",
         ["Addin__Api"] = "https://api.insek.example/",
         ["Addin__ClientId"] = Id,
         ["Addin__Authority"] = $"https://login.example/{Id}",
