@@ -1,5 +1,6 @@
 using Insek.Office.Functions.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace Insek.Office.Functions.Documents;
 
@@ -31,6 +32,17 @@ internal static class DocumentRoutes
     /// <summary>The body is a .docx or .docm of at most 50 MB.</summary>
     public static RouteHandlerBuilder TakesDocument(this RouteHandlerBuilder endpoint) => endpoint
         .WithMetadata(new RequestSizeLimitAttribute(WordFile.MaxBytes))
-        .Accepts<IFormFile>("application/octet-stream", Rendering.TableDocx.MediaType)
+        .AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    [Rendering.TableDocx.MediaType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+                },
+            };
+            return Task.CompletedTask;
+        })
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
 }
