@@ -114,7 +114,7 @@ internal sealed class RefreshedTable
         Left,
         Table.Standing.Summarize(Table.Standing.CausesIn(log)));
 
-    private IReadOnlyCollection<PlannedChange> Left => Outcome?.Left ?? Table.Plan?.Changes ?? [];
+    private ValueList<PlannedChange> Left => Outcome?.Left ?? Table.Plan?.Changes ?? [];
 
     private TableState StateAfter => Table.Plan is not { } plan ? TableState.Unknown
         : Left.Count > 0 ? TableState.Outdated

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Rendering;
@@ -36,7 +35,7 @@ internal sealed partial class ControlEdit(RefreshOutcome outcome, Table current,
     {
         var kept = outcome.Rows.Where(row => row.Shown is not null).Select(row => row.Shown!.Value).ToHashSet();
         var model = read.Rows.Count > 0 ? ParagraphEdit.WithoutMarks(read.Rows[0]) : null;
-        var previous = read.Headings.LastOrDefault();
+        var previous = read.Headings.Count == 0 ? null : read.Headings[^1];
         foreach (var row in outcome.Rows)
         {
             if (row.Shown is not { } place)
@@ -215,6 +214,6 @@ internal sealed partial class ControlEdit(RefreshOutcome outcome, Table current,
     }
 
     // As DocumentTexts.Stand writes it.
-    [GeneratedRegex(@"Stand: \d{2}\.\d{2}\.\d{4}")]
+    [GeneratedRegex(@"Stand: \d{2}\.\d{2}\.\d{4}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Day();
 }
