@@ -79,7 +79,13 @@ export class FakeContext {
     this.#queue = [];
     await Promise.resolve();
     this.fake.batches.push(batch.map((entry) => entry.name));
-    this.fake.document.remember();
+
+    // What only reads needs no way back.
+    const changes = batch.some(({ name }) => changing.test(name));
+    if (changes) {
+      this.fake.document.remember();
+    }
+
     this.#running = true;
     try {
       for (const { name, action } of batch) {
@@ -93,7 +99,9 @@ export class FakeContext {
       }
     } finally {
       this.#running = false;
-      this.fake.document.forgetIfSame();
+      if (changes) {
+        this.fake.document.forgetIfSame();
+      }
     }
   }
 
@@ -101,6 +109,8 @@ export class FakeContext {
     object.load(properties);
   }
 }
+
+const changing = / =$|\.(insert|delete|add|set)\w*\(\)$/;
 
 const unset = Symbol('not carried out yet');
 

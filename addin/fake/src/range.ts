@@ -125,7 +125,8 @@ export function deleteRange(document: FakeDocument, range: RangeModel): void {
     deleteParagraph(document, paragraph);
   }
 
-  if (document.on) {
+  // An end that is itself only inserted is simply gone.
+  if (document.on && !isEndMarked(range.first, 'ins')) {
     markEnd(range.first, 'del', document);
   } else {
     join(range.first, range.last);

@@ -208,7 +208,9 @@ export function markEnd(paragraph: Element, name: 'ins' | 'del', tracking: Track
     properties.insertBefore(runProperties, behind);
   }
 
-  runProperties.insertBefore(tracking.mark(paragraph, name), runProperties.firstChild);
+  // An insertion comes first in the schema.
+  const inserted = childOf(runProperties, 'ins');
+  runProperties.insertBefore(tracking.mark(paragraph, name), inserted === null ? runProperties.firstChild : inserted.nextSibling);
 }
 
 export const isEndMarked = (paragraph: Element, name: 'ins' | 'del'): boolean => childOf(childOf(childOf(paragraph, 'pPr'), 'rPr'), name) !== null;

@@ -51,12 +51,8 @@ function arrange(rows: PlanRows, results: ReadonlyMap<PlanRow, RowResult>): RowR
   return order.flatMap((row) => results.get(row) ?? []);
 }
 
-const settling: ReadonlyMap<string, readonly Decision[]> = new Map([['plain', ['accept']], ['row-moved', ['concept']], ['conflict', ['mine', 'concept', 'own']]]);
-
-function isSettled({ conflict, kind }: Change, decision: Decision | undefined): boolean {
-  const settles = conflict ? (settling.get(kind) ?? settling.get('conflict')) : settling.get('plain');
-  return decision !== undefined && settles?.includes(decision) === true;
-}
+const isSettled = ({ conflict }: Change, decision: Decision | undefined): boolean =>
+  conflict ? decision === 'mine' || decision === 'concept' || decision === 'own' : decision === 'accept';
 
 function operationsOf(order: readonly RowResult[]): Operation[] {
   const operations: Operation[] = [];

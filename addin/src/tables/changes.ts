@@ -61,6 +61,7 @@ export interface CellChange extends ChangeBase {
 
 /** A whole row; texts are cells of paragraphs, null where there is no such row. */
 export interface RowChange extends ChangeBase {
+  /** A row that moved moves as it is shown; its cells are asked about themselves. */
   readonly kind: 'row-added' | 'row-removed' | 'row-moved' | 'row-missing' | 'row-extra';
   /** For a row that comes or moves: the row it comes after; null for the first place. */
   readonly follows: string | null;

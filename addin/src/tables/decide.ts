@@ -38,7 +38,7 @@ export function decideRow(row: PlanRow, isLost: boolean, decisions: Decisions): 
   }
 
   const cells = row.cells.map((cell) => decideCell(cell, isLost, (kind, item) => of(kind, cell.column, ...(item === undefined ? [] : [item]))));
-  const moves = row.moves && of('row-moved') === (isEdited(row) ? 'concept' : 'accept');
+  const moves = row.moves && of('row-moved') === 'accept';
   const record = { key: row.current.key, own: false, cells: cells.map((cell) => cell.record) };
   return { ...kept(record), cells: cells.map((cell) => cell.paragraphs), isPlaced: moves };
 }

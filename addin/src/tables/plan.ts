@@ -40,7 +40,7 @@ function changesRecorded(row: PlanRow, follows: ReadonlyMap<PlanRow, string | nu
     return [rowChange(row, 'row-removed', isEdited(row))];
   }
 
-  const moved = row.moves ? [rowChange(row, 'row-moved', isEdited(row), follows.get(row))] : [];
+  const moved = row.moves ? [rowChange(row, 'row-moved', false, follows.get(row))] : [];
   return [...moved, ...row.cells.filter((cell) => cell.outdated).flatMap((cell) => (cell.edited ? [conflict(row, cell)] : itemChanges(row, cell)))];
 }
 

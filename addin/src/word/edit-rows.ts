@@ -11,10 +11,12 @@ export function editRows(table: Word.Table, rows: readonly Word.TableRow[], seen
   const inserts = operations.filter((operation) => operation.kind === 'insert-row');
   const deleted = new Set(operations.flatMap((operation) => (operation.kind === 'delete-row' ? [operation.row] : [])));
   for (let row = seen.length - 2; row >= -1; row--) {
-    const place = seen[row + 1]?.place ?? 0;
     insertAfter(table, rows, seen, row, inserts);
-    if (deleted.has(row)) {
-      rows[place]?.delete();
+
+    // The first row goes last: what comes before it is inserted beside it.
+    const done = row === -1 ? 0 : row;
+    if (row !== 0 && deleted.has(done)) {
+      rows[seen[done + 1]?.place ?? -1]?.delete();
     }
   }
 }
