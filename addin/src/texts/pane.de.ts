@@ -146,6 +146,7 @@ export const paneDe = {
     'table-gone': 'Die Tabelle ist nicht mehr im Dokument.',
     'control-locked': 'Die Verknüpfung ist gesperrt (Eigenschaften des Inhaltssteuerelements).',
     'place-not-possible': 'Hier kann keine Tabelle stehen. Setzen Sie die Schreibmarke in den Text, nicht in eine Tabelle, Kopfzeile oder Fußnote.',
+    'repair-first': 'Diese Tabelle muss erst repariert werden.',
     'record-not-written': 'Word hat den Vermerk zur Tabelle nicht gespeichert.',
     'not-supported': 'Dieses Word ist dafür zu alt.',
     'word-failed': 'Word hat es nicht ausgeführt. Versuchen Sie es noch einmal.',

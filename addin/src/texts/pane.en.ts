@@ -149,6 +149,7 @@ export const paneEn: PaneTexts = {
     'table-gone': 'The table is no longer in the document.',
     'control-locked': 'The link is locked (properties of the content control).',
     'place-not-possible': 'No table can stand here. Put the cursor into the text, not into a table, header or footnote.',
+    'repair-first': 'This table has to be repaired first.',
     'record-not-written': 'Word did not save the record of the table.',
     'not-supported': 'This Word is too old for that.',
     'word-failed': 'Word did not do it. Try again.',

@@ -94,7 +94,7 @@ function placeOf(change: RowChange, names: Names, texts: PaneTexts): string {
 }
 
 function itemTexts({ before, after }: ItemChange): ShownText[] {
-  return [{ heading: '', paragraphs: [compareWords(before ?? '', after ?? '')] }];
+  return [{ heading: '', paragraphs: [wordsOf(before ?? '', after ?? '')] }];
 }
 
 function cellTexts({ kind, mine, before, after }: CellChange, texts: PaneTexts): ShownText[] {
@@ -183,9 +183,11 @@ function itemsOf(change: Change, { target, table }: Entry): Set<string> {
 // Paragraph by paragraph as long as their number is the same, else as one text each.
 function against(before: readonly string[], after: readonly string[]): DiffPart[][] {
   return before.length === after.length
-    ? after.map((text, index) => compareWords(before[index] ?? '', text))
+    ? after.map((text, index) => wordsOf(before[index] ?? '', text))
     : before.length === 0 ? after.map(same) : [...before.map((text): DiffPart[] => (after.includes(text) ? [] : [{ kind: 'removed', text }])), ...after.map((text): DiffPart[] => (before.includes(text) ? same(text) : [{ kind: 'added', text }]))].filter((parts) => parts.length > 0);
 }
 
+// The last word of a text has no space behind it, and would differ from the same word within a longer one.
+const wordsOf = (before: string, after: string): DiffPart[] => (before && after ? compareWords(`${before} `, `${after} `) : compareWords(before, after));
 const same = (text: string): DiffPart[] => [{ kind: 'same', text }];
 const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
