@@ -2,6 +2,7 @@ using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Concepts;
 using Insek.Office.Functions.Conversations;
 using Insek.Office.Functions.Deadlines;
+using Insek.Office.Functions.Documents;
 using Insek.Office.Functions.Health;
 using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Import;
@@ -18,7 +19,7 @@ using Insek.Office.Functions.Tables;
 // The Functions host's images set the content root to their own folder; ours is where we are.
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Services.AddSingleton(TimeProvider.System);
-builder.AddHosting().AddOrigins().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddMembers().AddNotices().AddRounds().AddDeadlines().AddTables().AddReminders().AddResolutions().AddApiDescription();
+builder.AddHosting().AddOrigins().AddProblems().AddTokens().AddJson().AddStorage().AddDirectory().AddMembers().AddNotices().AddRounds().AddDeadlines().AddTables().AddDocuments().AddReminders().AddResolutions().AddApiDescription();
 
 var app = builder.Build();
 app.UseProblems();
@@ -30,6 +31,7 @@ app.MapHealth();
 app.MapTimers();
 app.MapConcepts().MapResolutions();
 app.MapTableStatus();
+app.MapAllDocuments();
 app.MapConversations();
 app.MapBindings();
 app.MapNotices();

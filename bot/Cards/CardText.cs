@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AdaptiveCards;
+using Insek.Office.Domain;
 using Newtonsoft.Json;
 
 namespace Insek.Office.Bot.Cards;
@@ -15,7 +16,6 @@ internal static class CardText
     private const string Marks = @"\`*_[]<>&~|";
 
     private static readonly JsonSerializer _serializer = JsonSerializer.Create();
-    private static readonly TimeZoneInfo _town = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
     /// <summary>A text for a TextBlock or a fact, which render markdown: it is shown letter by letter, and its lines stay lines.</summary>
     /// <remarks>Not for text runs, choices, labels, values of inputs, titles of actions, speak and summaries: these are shown as they are.</remarks>
@@ -84,6 +84,22 @@ internal static class CardText
         Wrap = true,
     };
 
+    /// <summary>A heading within a card. The text is escaped here.</summary>
+    public static AdaptiveTextBlock Section(string text) => new()
+    {
+        Text = Escape(text),
+        Style = AdaptiveTextBlockStyle.Heading,
+        Weight = AdaptiveTextWeight.Bolder,
+        Spacing = AdaptiveSpacing.Large,
+        Wrap = true,
+
+        // Unsaid, a heading is larger than the card's own; the class leaves a default unsaid.
+        AdditionalProperties = { ["size"] = "default" },
+    };
+
+    /// <summary>A line close to the one before. The text is escaped here.</summary>
+    public static AdaptiveTextBlock Line(string text, bool isSubtle = false) => new() { Text = Escape(text), Wrap = true, IsSubtle = isSubtle, Spacing = AdaptiveSpacing.Small };
+
     /// <summary>A paragraph. The text is escaped here.</summary>
     public static AdaptiveTextBlock Paragraph(string text, bool isSubtle = false) => new() { Text = Escape(text), Wrap = true, IsSubtle = isSubtle };
 
@@ -93,7 +109,7 @@ internal static class CardText
     /// <summary>An instant as people read it: "Di., 24.11.2026, 18:00 Uhr", in the town's time.</summary>
     public static string Instant(DateTimeOffset at, CultureInfo culture)
     {
-        var local = TimeZoneInfo.ConvertTime(at, _town);
+        var local = CivilTime.LocalOf(at);
         return IsGerman(culture)
             ? $"{local.ToString("ddd", culture).TrimEnd('.')}., {local.ToString("dd.MM.yyyy, HH:mm", culture)} Uhr"
             : local.ToString("ddd, dd MMM yyyy, HH:mm", culture);
@@ -101,7 +117,7 @@ internal static class CardText
 
     /// <summary>A day as people read it: "24.11.2026", in the town's time.</summary>
     public static string Day(DateTimeOffset at, CultureInfo culture) =>
-        TimeZoneInfo.ConvertTime(at, _town).ToString(IsGerman(culture) ? "dd.MM.yyyy" : "dd MMM yyyy", culture);
+        CivilTime.LocalOf(at).ToString(IsGerman(culture) ? "dd.MM.yyyy" : "dd MMM yyyy", culture);
 
     /// <summary>A day as people read it, with its weekday: "Di., 24.11.2026".</summary>
     public static string Day(DateOnly day, CultureInfo culture) => IsGerman(culture)
@@ -109,25 +125,20 @@ internal static class CardText
         : day.ToString("ddd, dd MMM yyyy", culture);
 
     /// <summary>The day in the town's time, as inputs of dates take it: "2026-11-24".</summary>
-    public static string DateValue(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _town).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string DateValue(DateTimeOffset at) => CivilTime.LocalOf(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The time of day in the town's time, as inputs of times take it: "18:00".</summary>
-    public static string TimeValue(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _town).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string TimeValue(DateTimeOffset at) => CivilTime.LocalOf(at).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Reads what inputs of date and time hold, in the town's time.</summary>
     /// <returns>The instant; null where it is none. An hour that the clocks skip is taken as the one after.</returns>
-    public static DateTimeOffset? ReadInstant(string? date, string? time)
-    {
-        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || !TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour))
-        {
-            return null;
-        }
+    public static DateTimeOffset? ReadInstant(string? date, string? time) =>
+        ReadDay(date) is { Year: > 1 and < 9999 } day && TimeOnly.TryParseExact(time, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
+            ? CivilTime.LastAt(day, hour) ?? CivilTime.At(day, hour)
+            : null;
 
-        var local = day.ToDateTime(hour);
-        var offset = _town.GetUtcOffset(local);
-        return day.Year is > 1 and < 9999 ? new DateTimeOffset(local, offset) : null;
-    }
+    /// <summary>Reads what an input of a date holds; null where it is no day.</summary>
+    public static DateOnly? ReadDay(string? date) => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>How many bytes a card, or a part of one, takes as it is sent: UTF-8, without white space.</summary>
     public static int Bytes(AdaptiveTypedElement card)

@@ -53,8 +53,8 @@ internal sealed class BindCommand(ConceptsApi api, ConceptChoice concepts) : ICo
             CommandTexts.Get("bind.title", culture),
             state,
             culture,
-            CommandCard.Line(found.Concept.Title, isSubtle: true),
-            CommandCard.Line(state),
+            CardText.Line(found.Concept.Title, isSubtle: true),
+            CardText.Line(state),
             new AdaptiveChoiceSetInput
             {
                 Id = "group",

@@ -53,25 +53,8 @@ internal static class CommandCard
         return data;
     }
 
-    /// <summary>A heading within the card.</summary>
-    public static AdaptiveTextBlock Section(string text) => new()
-    {
-        Text = CardText.Escape(text),
-        Style = AdaptiveTextBlockStyle.Heading,
-        Weight = AdaptiveTextWeight.Bolder,
-        Spacing = AdaptiveSpacing.Large,
-        Wrap = true,
-
-        // Unsaid, a heading is larger than the card's own; the class leaves a default unsaid.
-        AdditionalProperties = { ["size"] = "default" },
-    };
-
     /// <summary>A line in bold.</summary>
     public static AdaptiveTextBlock Strong(string text) => new() { Text = CardText.Escape(text), Weight = AdaptiveTextWeight.Bolder, Wrap = true };
-
-    /// <summary>A line close to the one before.</summary>
-    public static AdaptiveTextBlock Line(string text, bool isSubtle = false) =>
-        new() { Text = CardText.Escape(text), Wrap = true, IsSubtle = isSubtle, Spacing = AdaptiveSpacing.Small };
 
     /// <summary>Elements that belong together, set off from the ones before.</summary>
     public static AdaptiveContainer Entry(params IEnumerable<AdaptiveElement> items) => new() { Items = [.. items], Separator = true, Spacing = AdaptiveSpacing.Medium };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AdaptiveCards;
+using Insek.Office.Bot.Cards;
 
 namespace Insek.Office.Bot.Commands;
 
@@ -31,7 +32,7 @@ internal sealed record CommandPage<T>(IReadOnlyList<T> Items, int Number, int Co
 
     /// <summary>"Seite 2 von 3"; nothing where there is only one.</summary>
     public IEnumerable<AdaptiveElement> Caption(CultureInfo culture) =>
-        Count == 1 ? [] : [CommandCard.Line(CommandTexts.Format("page.caption", culture, Number, Count), isSubtle: true)];
+        Count == 1 ? [] : [CardText.Line(CommandTexts.Format("page.caption", culture, Number, Count), isSubtle: true)];
 
     private static AdaptiveExecuteAction To(string command, string text, int number, CultureInfo culture) =>
         CommandCard.Run(CommandTexts.Get(text, culture), string.Create(CultureInfo.InvariantCulture, $"{command} {number}"));

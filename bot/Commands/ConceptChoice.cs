@@ -59,7 +59,7 @@ internal sealed class ConceptChoice(ConceptsApi api)
             context.Culture,
             concepts.OrderBy(concept => concept.Town, StringComparer.Create(context.Culture, ignoreCase: true)).Select(concept => CommandCard.Entry(
                 CommandCard.Strong(concept.Town),
-                CommandCard.Line(concept.Title, isSubtle: true),
+                CardText.Line(concept.Title, isSubtle: true),
                 CommandCard.Buttons(CommandCard.ExecuteAlone(CommandTexts.Format("concept.take", context.Culture, CardText.Short(concept.Town, 40)), ChooseConcept.Name, CommandCard.Named(text, concept.Id))))));
         return CommandCard.Reply(card);
     }

@@ -54,7 +54,7 @@ internal sealed class DeliveryCommand(ConceptsApi api) : ICommand
             CommandTexts.Get("delivery.title", culture),
             summary,
             culture,
-            [CommandCard.Line(summary), .. page.Items.Select(notice => Entry(notice, names, me, context)), .. page.Caption(culture), .. Lost(lost, context)]);
+            [CardText.Line(summary), .. page.Items.Select(notice => Entry(notice, names, me, context)), .. page.Caption(culture), .. Lost(lost, context)]);
         if (failed.Count > 1)
         {
             card.Actions.Add(CommandCard.ExecuteAlone(
@@ -73,21 +73,21 @@ internal sealed class DeliveryCommand(ConceptsApi api) : ICommand
         var lines = new List<AdaptiveElement>
         {
             CommandCard.Strong(CommandTexts.Word("delivery.kind", notice.Kind, culture)),
-            CommandCard.Line(notice.Member is { } member
+            CardText.Line(notice.Member is { } member
                 ? CommandTexts.Format("delivery.to", culture, member.Name)
                 : CommandTexts.Format("delivery.toGroup", culture, names.Groups.GetValueOrDefault((notice.Concept, notice.Group ?? string.Empty)) ?? notice.Group)),
         };
         if (notice.Round is { } round)
         {
-            lines.Add(CommandCard.Line(CommandTexts.Format("delivery.round", culture, names.Rounds.GetValueOrDefault((notice.Concept, round)) ?? round)));
+            lines.Add(CardText.Line(CommandTexts.Format("delivery.round", culture, names.Rounds.GetValueOrDefault((notice.Concept, round)) ?? round)));
         }
 
-        lines.Add(CommandCard.Line(CommandTexts.Format("delivery.reason", culture, CardText.Short(CommandTexts.Word("delivery.because", notice.Reason, culture), 500))));
+        lines.Add(CardText.Line(CommandTexts.Format("delivery.reason", culture, CardText.Short(CommandTexts.Word("delivery.because", notice.Reason, culture), 500))));
         var failedAt = CardText.Instant(notice.FailedAt, culture);
-        lines.Add(CommandCard.Line(notice.Attempts == 0 ? CommandTexts.Format("delivery.untried", culture, failedAt) : CommandTexts.Count("delivery.tried", culture, notice.Attempts, failedAt), isSubtle: true));
+        lines.Add(CardText.Line(notice.Attempts == 0 ? CommandTexts.Format("delivery.untried", culture, failedAt) : CommandTexts.Count("delivery.tried", culture, notice.Attempts, failedAt), isSubtle: true));
         if (me.Concepts.Count > 1 && me.Concepts.FirstOrDefault(concept => concept.Id == notice.Concept) is { } known)
         {
-            lines.Add(CommandCard.Line(known.Title, isSubtle: true));
+            lines.Add(CardText.Line(known.Title, isSubtle: true));
         }
 
         var button = CommandCard.ExecuteAlone(CommandTexts.Get("delivery.resend", culture), ResendNotice.Name, new JObject { ["concept"] = notice.Concept, ["notice"] = notice.Id });
@@ -103,19 +103,19 @@ internal sealed class DeliveryCommand(ConceptsApi api) : ICommand
         }
 
         var culture = context.Culture;
-        yield return CommandCard.Section(CommandTexts.Get("delivery.conversations", culture));
-        yield return CommandCard.Line(CommandTexts.Get("delivery.conversationHelp", culture), isSubtle: true);
+        yield return CardText.Section(CommandTexts.Get("delivery.conversations", culture));
+        yield return CardText.Line(CommandTexts.Get("delivery.conversationHelp", culture), isSubtle: true);
         foreach (var conversation in lost.Take(MaxConversations))
         {
             var kind = CommandTexts.Word("delivery.conversation", conversation.Kind, culture);
             yield return CommandCard.Entry(
                 CommandCard.Strong(conversation.Name is { Length: > 0 } name ? CommandTexts.Format("delivery.conversation", culture, kind, name) : kind),
-                CommandCard.Line(CommandTexts.Format("delivery.reason", culture, CardText.Short(conversation.Failure ?? string.Empty, 300))));
+                CardText.Line(CommandTexts.Format("delivery.reason", culture, CardText.Short(conversation.Failure ?? string.Empty, 300))));
         }
 
         if (lost.Count > MaxConversations)
         {
-            yield return CommandCard.Line(CommandTexts.Count("delivery.moreConversations", culture, lost.Count - MaxConversations), isSubtle: true);
+            yield return CardText.Line(CommandTexts.Count("delivery.moreConversations", culture, lost.Count - MaxConversations), isSubtle: true);
         }
     }
 

@@ -1,5 +1,6 @@
 using AdaptiveCards;
 using Insek.Office.Bot.Actions;
+using Insek.Office.Bot.Cards;
 using Insek.Office.Bot.Teams;
 
 namespace Insek.Office.Bot.Commands;
@@ -28,10 +29,10 @@ internal sealed class HelpCommand : ICommand
             CommandTexts.Get("help.summary", culture),
             culture,
             [
-                CommandCard.Line(CommandTexts.Get("help.intro", culture)),
+                CardText.Line(CommandTexts.Get("help.intro", culture)),
                 .. _groups.SelectMany(group => group.Commands
                     .Select(command => (AdaptiveElement)Described(command, context))
-                    .Prepend(CommandCard.Section(CommandTexts.Get($"help.group.{group.Group}", culture)))),
+                    .Prepend(CardText.Section(CommandTexts.Get($"help.group.{group.Group}", culture)))),
             ]);
         string[] others = context.Place.Kind is PlaceKind.Personal ? ["fristen", "runde"] : ["fristen", "runde", "verbinden"];
         card.Actions = [.. _buttons.Select(Button), .. others.Select(Button).Select(CommandCard.Secondary)];

@@ -32,12 +32,12 @@ internal static class MeasureCard
         var measure = entry.Measure;
         if (entry.Concept.Title is { } concept)
         {
-            yield return CommandCard.Line(concept, isSubtle: true);
+            yield return CardText.Line(concept, isSubtle: true);
         }
 
         if (measure.IsKeyMeasure)
         {
-            yield return CommandCard.Line(CommandTexts.Get("measure.key", culture));
+            yield return CardText.Line(CommandTexts.Get("measure.key", culture));
         }
 
         if (measure.Description is { Length: > 0 } description)
@@ -48,12 +48,12 @@ internal static class MeasureCard
         yield return new AdaptiveFactSet { Facts = [.. Facts(entry, state, culture)] };
         if (measure.Round is not null)
         {
-            yield return CommandCard.Line(CommandTexts.Get("measure.inRound", culture));
+            yield return CardText.Line(CommandTexts.Get("measure.inRound", culture));
         }
 
         if (measure.Source == "generated")
         {
-            yield return CommandCard.Line(CommandTexts.Get("measure.generated", culture), isSubtle: true);
+            yield return CardText.Line(CommandTexts.Get("measure.generated", culture), isSubtle: true);
         }
     }
 

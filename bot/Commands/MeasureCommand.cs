@@ -53,10 +53,10 @@ internal sealed class MeasureCommand(ConceptsApi api, ConceptChoice concepts, Me
             summary,
             culture,
             [
-                CommandCard.Line(summary),
+                CardText.Line(summary),
                 .. hits.Take(MaxHits).Select(hit => CommandCard.Entry(
                     CommandCard.Strong(hit.Entry.Title),
-                    CommandCard.Line($"{hit.Entry.Number} · {hit.Entry.Sector?.Name} · {CommandTexts.Word("state", hit.Entry.Measure.State ?? "draft", culture)}", isSubtle: true),
+                    CardText.Line($"{hit.Entry.Number} · {hit.Entry.Sector?.Name} · {CommandTexts.Word("state", hit.Entry.Measure.State ?? "draft", culture)}", isSubtle: true),
                     CommandCard.Buttons(CommandCard.Run(
                         CommandTexts.Format("measure.show", culture, CardText.Short(hit.Entry.Number, 40)),
                         $"{CommandTexts.Get("word.massnahme", culture)} {hit.Entry.Id}",

@@ -36,7 +36,7 @@ internal sealed class OverviewCommand(ConceptsApi api, ConceptChoice concepts) :
             CommandTexts.Format("overview.summary", culture, concept.Title, counted),
             culture,
             [
-                CommandCard.Line(concept.Title, isSubtle: true),
+                CardText.Line(concept.Title, isSubtle: true),
                 new AdaptiveTable
                 {
                     Columns = [.. table.Columns.Select(column => new AdaptiveTableColumnDefinition { Width = column.Numeric ? 3 : 5 })],
@@ -51,8 +51,8 @@ internal sealed class OverviewCommand(ConceptsApi api, ConceptChoice concepts) :
                         }),
                     ],
                 },
-                CommandCard.Line(CommandTexts.Get("overview.legend", culture), isSubtle: true),
-                .. table.AsOf is { } asOf ? [CommandCard.Line(CommandTexts.Format("overview.asOf", culture, CardText.Day(asOf, culture)), isSubtle: true)] : Array.Empty<AdaptiveElement>(),
+                CardText.Line(CommandTexts.Get("overview.legend", culture), isSubtle: true),
+                .. table.AsOf is { } asOf ? [CardText.Line(CommandTexts.Format("overview.asOf", culture, CardText.Day(asOf, culture)), isSubtle: true)] : Array.Empty<AdaptiveElement>(),
             ]);
     }
 

@@ -41,7 +41,7 @@ internal sealed class OwedCommand(ConceptsApi api, TimeProvider clock) : IComman
         {
             if (severalConcepts && owed.Concept != concept)
             {
-                body.Add(CommandCard.Section(owed.ConceptName));
+                body.Add(CardText.Section(owed.ConceptName));
                 concept = owed.Concept;
             }
 
@@ -55,7 +55,7 @@ internal sealed class OwedCommand(ConceptsApi api, TimeProvider clock) : IComman
             CommandTexts.Get(isPrivate ? "owed.title" : "owed.titleShared", context.Culture),
             summary,
             context.Culture,
-            [CommandCard.Line(summary), .. isPrivate ? Array.Empty<AdaptiveElement>() : [CommandCard.Line(CommandTexts.Get("owed.shared", context.Culture), isSubtle: true)], .. body, .. page.Caption(context.Culture)]);
+            [CardText.Line(summary), .. isPrivate ? Array.Empty<AdaptiveElement>() : [CardText.Line(CommandTexts.Get("owed.shared", context.Culture), isSubtle: true)], .. body, .. page.Caption(context.Culture)]);
         card.Actions = [.. page.Buttons("offen", context.Culture)];
         return card;
     }
@@ -76,17 +76,17 @@ internal sealed class OwedCommand(ConceptsApi api, TimeProvider clock) : IComman
         var lines = new List<AdaptiveElement>
         {
             CommandCard.Strong(owed.Round.Title),
-            CommandCard.Line(TimeLeft.Until(owed.Round.Due, clock.GetUtcNow(), culture)),
-            CommandCard.Line($"{owed.Round.GroupName} · {CommandTexts.Count("items", culture, owed.Round.ItemCount)}", isSubtle: true),
+            CardText.Line(TimeLeft.Until(owed.Round.Due, clock.GetUtcNow(), culture)),
+            CardText.Line($"{owed.Round.GroupName} · {CommandTexts.Count("items", culture, owed.Round.ItemCount)}", isSubtle: true),
         };
         if (owed.For.Id != context.Actor.Id.Value)
         {
-            lines.Add(CommandCard.Line(CommandTexts.Format("owed.for", culture, owed.For.Name)));
+            lines.Add(CardText.Line(CommandTexts.Format("owed.for", culture, owed.For.Name)));
         }
 
         if (isPrivate)
         {
-            lines.Add(CommandCard.Line(owed.CastAt is { } at ? CommandTexts.Format("owed.cast", culture, CardText.Instant(at, culture)) : CommandTexts.Get("owed.notCast", culture)));
+            lines.Add(CardText.Line(owed.CastAt is { } at ? CommandTexts.Format("owed.cast", culture, CardText.Instant(at, culture)) : CommandTexts.Get("owed.notCast", culture)));
         }
 
         var button = CommandCard.ExecuteAlone(

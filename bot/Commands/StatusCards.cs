@@ -35,7 +35,7 @@ internal sealed class StatusCards(MeasureCatalogue content, ConceptSummary conce
             summary,
             culture,
             [
-                CommandCard.Line(summary, isSubtle: true),
+                CardText.Line(summary, isSubtle: true),
                 .. content.Sectors.Select(sector => CommandCard.Entry([CommandCard.Strong(sector.Name ?? sector.Key!), .. Counts(sector)])),
                 .. Rounds(rounds, openRounds),
             ]);
@@ -58,10 +58,10 @@ internal sealed class StatusCards(MeasureCatalogue content, ConceptSummary conce
                 CommandTexts.Count("status.rounds", culture, rounds.Count)),
             culture,
             [
-                CommandCard.Line(concept.Title, isSubtle: true),
+                CardText.Line(concept.Title, isSubtle: true),
                 .. Counts(sector),
                 .. measures.Any(measure => measure.State is "inProgress" or "done")
-                    ? [CommandCard.Line(CommandTexts.Format("status.progress", culture, Math.Round(measures.Average(measure => measure.Progress))))]
+                    ? [CardText.Line(CommandTexts.Format("status.progress", culture, Math.Round(measures.Average(measure => measure.Progress))))]
                     : Array.Empty<AdaptiveElement>(),
                 .. Rounds([.. rounds.Take(MaxRounds)], rounds.Count),
             ]);
@@ -97,7 +97,7 @@ internal sealed class StatusCards(MeasureCatalogue content, ConceptSummary conce
     }
 
     /// <summary>"20 Maßnahmen: 18 Entwurf, 2 abgestimmt".</summary>
-    private AdaptiveTextBlock Counted(string what, IReadOnlyList<string> states) => CommandCard.Line(states.Count == 0 ? what : CommandTexts.Format(
+    private AdaptiveTextBlock Counted(string what, IReadOnlyList<string> states) => CardText.Line(states.Count == 0 ? what : CommandTexts.Format(
         "status.line",
         context.Culture,
         what,
@@ -108,10 +108,10 @@ internal sealed class StatusCards(MeasureCatalogue content, ConceptSummary conce
     private IEnumerable<AdaptiveElement> Rounds(IReadOnlyList<RoundView> shown, int count)
     {
         var culture = context.Culture;
-        yield return CommandCard.Section(CommandTexts.Get("status.open", culture));
+        yield return CardText.Section(CommandTexts.Get("status.open", culture));
         if (count == 0)
         {
-            yield return CommandCard.Line(CommandTexts.Get("status.noRounds", culture));
+            yield return CardText.Line(CommandTexts.Get("status.noRounds", culture));
         }
 
         foreach (var round in shown)
@@ -120,14 +120,14 @@ internal sealed class StatusCards(MeasureCatalogue content, ConceptSummary conce
             button.Tooltip = CardText.Short(round.Title, 100);
             yield return CommandCard.Entry(
                 CommandCard.Strong(round.Title),
-                CommandCard.Line($"{round.GroupName} · {CommandTexts.Format("status.voted", culture, round.VotedCount, round.ElectorateCount)}"),
-                CommandCard.Line(TimeLeft.Until(round.Due, now, culture)),
+                CardText.Line($"{round.GroupName} · {CommandTexts.Format("status.voted", culture, round.VotedCount, round.ElectorateCount)}"),
+                CardText.Line(TimeLeft.Until(round.Due, now, culture)),
                 CommandCard.Buttons(button));
         }
 
         if (count > shown.Count)
         {
-            yield return CommandCard.Line(CommandTexts.Count("status.moreRounds", culture, count - shown.Count), isSubtle: true);
+            yield return CardText.Line(CommandTexts.Count("status.moreRounds", culture, count - shown.Count), isSubtle: true);
         }
     }
 }

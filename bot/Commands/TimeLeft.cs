@@ -1,5 +1,6 @@
 using System.Globalization;
 using Insek.Office.Bot.Cards;
+using Insek.Office.Domain;
 
 namespace Insek.Office.Bot.Commands;
 
@@ -16,9 +17,7 @@ internal static class TimeLeft
             _ when left < TimeSpan.Zero => CommandTexts.Format("due.past", culture, at),
             _ when left < TimeSpan.FromHours(1) => CommandTexts.Count("due.minutes", culture, Math.Max(1, (int)left.TotalMinutes), at),
             _ when left < TimeSpan.FromDays(1) => CommandTexts.Count("due.hours", culture, (int)left.TotalHours, at),
-            _ => CommandTexts.Count("due.days", culture, Day(due).DayNumber - Day(now).DayNumber, at),
+            _ => CommandTexts.Count("due.days", culture, CivilTime.DayOf(due).DayNumber - CivilTime.DayOf(now).DayNumber, at),
         };
     }
-
-    private static DateOnly Day(DateTimeOffset at) => DateOnly.ParseExact(CardText.DateValue(at), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AdaptiveCards;
 using Insek.Office.Bot.Actions;
 using Insek.Office.Bot.Api;
@@ -13,9 +12,7 @@ internal sealed class CompleteDeadlineAction(DeadlineDesk desk, DeadlinesApi api
 {
     public override string Verb => DeadlineVerbs.Complete;
 
-    public override bool IsAllowed(DeadlineActions actions) => actions.Done;
-
-    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView? before, CardActionContext context, ApiCall call, CancellationToken cancellationToken) =>
+    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, ApiCall call, CancellationToken cancellationToken) =>
         api.CompleteAsync(name, call, cancellationToken);
 
     public override string Done(DeadlineView deadline, CardActionContext context) => DeadlineTexts.All.Format("done.said", context.Culture, DeadlineQuestions.Title(deadline));
@@ -26,20 +23,16 @@ internal sealed class ReopenDeadlineAction(DeadlineDesk desk, DeadlinesApi api) 
 {
     public override string Verb => DeadlineVerbs.Reopen;
 
-    public override bool IsAllowed(DeadlineActions actions) => actions.Reopen;
-
-    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView? before, CardActionContext context, ApiCall call, CancellationToken cancellationToken) =>
+    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, ApiCall call, CancellationToken cancellationToken) =>
         api.ReopenAsync(name, call, cancellationToken);
 
     public override string Done(DeadlineView deadline, CardActionContext context) => DeadlineTexts.All.Format("reopen.said", context.Culture, DeadlineQuestions.Title(deadline));
 }
 
 /// <summary>Handles <c>deadline.move</c>: asks until when, and why where it is somebody else's; of a round it extends the round.</summary>
-internal sealed class MoveDeadlineAction(DeadlineDesk desk, DeadlinesApi api, TimeProvider clock) : ChangeDeadline(desk)
+internal sealed class MoveDeadlineAction(DeadlineDesk desk, DeadlinesApi api, TimeProvider clock) : AskThenChangeDeadline(desk)
 {
     public override string Verb => DeadlineVerbs.Move;
-
-    public override bool Asks => true;
 
     public override bool IsAllowed(DeadlineActions actions) => actions.Move;
 
@@ -59,28 +52,25 @@ internal sealed class MoveDeadlineAction(DeadlineDesk desk, DeadlinesApi api, Ti
     }
 
     // What was due at an hour stays due at that hour.
-    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView? before, CardActionContext context, ApiCall call, CancellationToken cancellationToken)
+    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView before, CardActionContext context, ApiCall call, CancellationToken cancellationToken)
     {
         var reason = context.Text(DeadlineVerbs.ReasonInput);
-        var at = before is { HasTime: true } ? CardText.ReadInstant(context.Text(DeadlineVerbs.DateInput), CardText.TimeValue(before.DueAt)) : null;
+        var at = before.HasTime ? CardText.ReadInstant(context.Text(DeadlineVerbs.DateInput), CardText.TimeValue(before.DueAt)) : null;
         return api.MoveAsync(name, at is null ? new MoveDeadline(ReadDay(context), Reason: reason) : new MoveDeadline(DueAt: at, Reason: reason), call, cancellationToken);
     }
 
     public override string Done(DeadlineView deadline, CardActionContext context) =>
         DeadlineTexts.All.Format("move.said", context.Culture, DeadlineQuestions.Title(deadline), DeadlineTexts.Due(deadline, context.Culture));
 
-    private static DateOnly? ReadDay(CardActionContext context) =>
-        DateOnly.TryParseExact(context.Text(DeadlineVerbs.DateInput), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static DateOnly? ReadDay(CardActionContext context) => CardText.ReadDay(context.Text(DeadlineVerbs.DateInput));
 
-    private DateOnly Today() => DateOnly.ParseExact(CardText.DateValue(clock.GetUtcNow()), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private DateOnly Today() => CivilTime.DayOf(clock.GetUtcNow());
 }
 
 /// <summary>Handles <c>deadline.give</c>: asks to whom, then gives the deadline away.</summary>
-internal sealed class HandOverDeadlineAction(DeadlineDesk desk, DeadlinesApi api, PeoplePicker people) : ChangeDeadline(desk)
+internal sealed class HandOverDeadlineAction(DeadlineDesk desk, DeadlinesApi api, PeoplePicker people) : AskThenChangeDeadline(desk)
 {
     public override string Verb => DeadlineVerbs.HandOver;
-
-    public override bool Asks => true;
 
     public override bool IsAllowed(DeadlineActions actions) => actions.HandOver;
 
@@ -96,7 +86,7 @@ internal sealed class HandOverDeadlineAction(DeadlineDesk desk, DeadlinesApi api
         ? DeadlineQuestions.ObjectionToReason(context, isNeeded: false)
         : DeadlineTexts.All["person.choose", context.Culture];
 
-    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView? before, CardActionContext context, ApiCall call, CancellationToken cancellationToken) =>
+    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView before, CardActionContext context, ApiCall call, CancellationToken cancellationToken) =>
         api.HandOverAsync(name, new HandOverDeadline(context.Text(DeadlineVerbs.PersonInput), context.Text(DeadlineVerbs.ReasonInput)), call, cancellationToken);
 
     public override string Done(DeadlineView deadline, CardActionContext context) =>
@@ -104,11 +94,9 @@ internal sealed class HandOverDeadlineAction(DeadlineDesk desk, DeadlinesApi api
 }
 
 /// <summary>Handles <c>deadline.waive</c>: asks why nobody needs to meet it; for administrators.</summary>
-internal sealed class WaiveDeadlineAction(DeadlineDesk desk, DeadlinesApi api) : ChangeDeadline(desk)
+internal sealed class WaiveDeadlineAction(DeadlineDesk desk, DeadlinesApi api) : AskThenChangeDeadline(desk)
 {
     public override string Verb => DeadlineVerbs.Waive;
-
-    public override bool Asks => true;
 
     public override bool IsAllowed(DeadlineActions actions) => actions.Waive;
 
@@ -117,7 +105,7 @@ internal sealed class WaiveDeadlineAction(DeadlineDesk desk, DeadlinesApi api) :
 
     public override string? Objection(DeadlineView deadline, CardActionContext context) => DeadlineQuestions.ObjectionToReason(context, isNeeded: true);
 
-    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView? before, CardActionContext context, ApiCall call, CancellationToken cancellationToken) =>
+    public override Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView before, CardActionContext context, ApiCall call, CancellationToken cancellationToken) =>
         api.WaiveAsync(name, new WaiveDeadline(context.Text(DeadlineVerbs.ReasonInput)), call, cancellationToken);
 
     public override string Done(DeadlineView deadline, CardActionContext context) => DeadlineTexts.All.Format("waive.said", context.Culture, DeadlineQuestions.Title(deadline));

@@ -13,20 +13,27 @@ internal sealed partial class DeadlineDesk(DeadlinesApi api, DeadlineLists lists
     public Task<CardReply> AnswerAsync(CardActionContext context, bool isChange, Func<CancellationToken, Task<CardReply>> work, CancellationToken cancellationToken) => budget.AnswerAsync(
         context.Culture, work, () => new CardReply.Message(DeadlineTexts.All[isChange ? "slow.change" : "slow", context.Culture]), cancellationToken);
 
-    /// <summary>Changes a deadline: asks first where the change needs an answer, then does it under the operation and the version the card was made with.</summary>
-    public Task<CardReply> ChangeAsync(ChangeDeadline change, CardActionContext context, CancellationToken cancellationToken)
+    /// <summary>Changes a deadline with one tap, under the operation and the version the card was made with.</summary>
+    public Task<CardReply> ChangeAsync(ChangeDeadline change, CardActionContext context, CancellationToken cancellationToken) => DeadlineName.Read(context) is { } name
+        ? AnswerAsync(context, isChange: true, token => SendAsync(change, context, call => change.SendAsync(name, call, token), token), cancellationToken)
+        : Unreadable(context);
+
+    /// <summary>Asks first, then changes the deadline.</summary>
+    public Task<CardReply> ChangeAsync(AskThenChangeDeadline change, CardActionContext context, CancellationToken cancellationToken)
     {
-        var isConfirmed = !change.Asks || context.Text(DeadlineVerbs.ConfirmedField) is not null;
+        var isConfirmed = context.Text(DeadlineVerbs.ConfirmedField) is not null;
         return DeadlineName.Read(context) is { } name
-            ? AnswerAsync(context, isConfirmed, token => isConfirmed ? SendAsync(change, name, context, token) : AskAsync(change, name, context, notice: null, token), cancellationToken)
-            : Task.FromResult<CardReply>(new CardReply.Message(DeadlineTexts.All["unreadable", context.Culture]));
+            ? AnswerAsync(context, isConfirmed, token => isConfirmed ? SendAskedAsync(change, name, context, token) : AskAsync(change, name, context, notice: null, token), cancellationToken)
+            : Unreadable(context);
     }
 
     /// <summary>The list the card belongs to, with a sentence above it.</summary>
     public Task<CardReply> BackAsync(CardActionContext context, string? notice, CancellationToken cancellationToken) =>
         lists.ShowAsync(DeadlineOrigin.Read(context), context.Actor.Call, context.Culture, notice, cancellationToken);
 
-    private async Task<CardReply> AskAsync(ChangeDeadline change, DeadlineName name, CardActionContext context, string? notice, CancellationToken cancellationToken)
+    private static Task<CardReply> Unreadable(CardActionContext context) => Task.FromResult<CardReply>(new CardReply.Message(DeadlineTexts.All["unreadable", context.Culture]));
+
+    private async Task<CardReply> AskAsync(AskThenChangeDeadline change, DeadlineName name, CardActionContext context, string? notice, CancellationToken cancellationToken)
     {
         if (!(await api.FindAsync(name, context.Actor.Call, cancellationToken)).TryGet(out var deadline, out var problem))
         {
@@ -42,33 +49,30 @@ internal sealed partial class DeadlineDesk(DeadlinesApi api, DeadlineLists lists
         return new CardReply.Card(card, card.Speak ?? string.Empty);
     }
 
-    private async Task<CardReply> SendAsync(ChangeDeadline change, DeadlineName name, CardActionContext context, CancellationToken cancellationToken)
+    private async Task<CardReply> SendAskedAsync(AskThenChangeDeadline change, DeadlineName name, CardActionContext context, CancellationToken cancellationToken)
+    {
+        if (!(await api.FindAsync(name, context.Actor.Call, cancellationToken)).TryGet(out var before, out var missing))
+        {
+            return await BackAsync(context, DeadlineTexts.Refusal(missing, context.Culture), cancellationToken);
+        }
+
+        // What was changed meanwhile, by this very operation perhaps, is for the API to tell.
+        return before.Version == context.Number(DeadlineVerbs.VersionField) && change.Objection(before, context) is { } objection
+            ? await AskAsync(change, name, context, objection, cancellationToken)
+            : await SendAsync(change, context, call => change.SendAsync(name, before, context, call, cancellationToken), cancellationToken);
+    }
+
+    private async Task<CardReply> SendAsync(DeadlineChange change, CardActionContext context, Func<ApiCall, Task<ApiAnswer<DeadlineView>>> send, CancellationToken cancellationToken)
     {
         if (context.Number(DeadlineVerbs.VersionField) is not { } version || context.Text(DeadlineVerbs.OperationField) is not { } operation || !Identifier.IsValid(operation))
         {
-            return new CardReply.Message(DeadlineTexts.All["unreadable", context.Culture]);
+            return await Unreadable(context);
         }
 
-        DeadlineView? before = null;
-        if (change.Asks)
-        {
-            if (!(await api.FindAsync(name, context.Actor.Call, cancellationToken)).TryGet(out before, out var missing))
-            {
-                return await BackAsync(context, DeadlineTexts.Refusal(missing, context.Culture), cancellationToken);
-            }
-
-            // What was changed meanwhile, by this very operation perhaps, is for the API to tell.
-            if (before.Version == version && change.Objection(before, context) is { } objection)
-            {
-                return await AskAsync(change, name, context, objection, cancellationToken);
-            }
-        }
-
-        var call = context.Actor.Call with { IfMatch = FormattableString.Invariant($"\"{version}\""), Operation = operation };
         ApiAnswer<DeadlineView> changed;
         try
         {
-            changed = await change.SendAsync(name, before, context, call, cancellationToken);
+            changed = await send(context.Actor.Call with { IfMatch = FormattableString.Invariant($"\"{version}\""), Operation = operation });
         }
         catch (ApiUnavailableException away)
         {
@@ -94,27 +98,44 @@ internal sealed partial class DeadlineDesk(DeadlinesApi api, DeadlineLists lists
     private partial void LogAway(string verb, string message);
 }
 
-/// <summary>Handles a verb that changes a deadline.</summary>
-internal abstract class ChangeDeadline(DeadlineDesk desk) : ICardAction
+/// <summary>A verb that changes a deadline.</summary>
+internal abstract class DeadlineChange : ICardAction
 {
     public abstract string Verb { get; }
-
-    /// <summary>Whether something is asked before.</summary>
-    public virtual bool Asks => false;
-
-    public abstract bool IsAllowed(DeadlineActions actions);
-
-    /// <summary>The card that asks.</summary>
-    public virtual Task<AdaptiveCards.AdaptiveCard> QuestionAsync(DeadlineView deadline, CardActionContext context, string? notice, CancellationToken cancellationToken) => throw new NotSupportedException($"{Verb} asks nothing.");
-
-    /// <summary>What is wrong with what was entered; null where nothing is.</summary>
-    public virtual string? Objection(DeadlineView deadline, CardActionContext context) => null;
-
-    /// <summary>The change; the deadline as it was is given where something was asked.</summary>
-    public abstract Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView? before, CardActionContext context, ApiCall call, CancellationToken cancellationToken);
 
     /// <summary>The sentence that says what was done.</summary>
     public abstract string Done(DeadlineView deadline, CardActionContext context);
 
-    public Task<CardReply> HandleAsync(CardActionContext context, CancellationToken cancellationToken) => desk.ChangeAsync(this, context, cancellationToken);
+    public abstract Task<CardReply> HandleAsync(CardActionContext context, CancellationToken cancellationToken);
+}
+
+/// <summary>Handles a verb that changes a deadline with one tap.</summary>
+internal abstract class ChangeDeadline(DeadlineDesk desk) : DeadlineChange
+{
+    public abstract Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, ApiCall call, CancellationToken cancellationToken);
+
+    public sealed override Task<CardReply> HandleAsync(CardActionContext context, CancellationToken cancellationToken) => desk.ChangeAsync(this, context, cancellationToken);
+}
+
+/// <summary>Handles a verb that asks something before it changes a deadline.</summary>
+internal abstract class AskThenChangeDeadline(DeadlineDesk desk) : DeadlineChange
+{
+    /// <summary>Whether it is worth asking.</summary>
+    public abstract bool IsAllowed(DeadlineActions actions);
+
+    /// <summary>The card that asks.</summary>
+    public abstract Task<AdaptiveCards.AdaptiveCard> QuestionAsync(DeadlineView deadline, CardActionContext context, string? notice, CancellationToken cancellationToken);
+
+    /// <summary>What is wrong with what was entered; null where nothing is.</summary>
+    public abstract string? Objection(DeadlineView deadline, CardActionContext context);
+
+    /// <summary>The change.</summary>
+    /// <param name="name">The deadline.</param>
+    /// <param name="before">The deadline as it was.</param>
+    /// <param name="context">What was entered.</param>
+    /// <param name="call">Who acts, on which version, under which operation.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public abstract Task<ApiAnswer<DeadlineView>> SendAsync(DeadlineName name, DeadlineView before, CardActionContext context, ApiCall call, CancellationToken cancellationToken);
+
+    public sealed override Task<CardReply> HandleAsync(CardActionContext context, CancellationToken cancellationToken) => desk.ChangeAsync(this, context, cancellationToken);
 }

@@ -34,7 +34,7 @@ internal sealed record DeadlineList(string Heading, string Summary, IReadOnlyLis
         {
             if (section != shown)
             {
-                frame.Body.Add(DeadlineRows.Section(CardText.Short(Sections[section].Name, LongestName)));
+                frame.Body.Add(CardText.Section(CardText.Short(Sections[section].Name, LongestName)));
                 shown = section;
             }
 

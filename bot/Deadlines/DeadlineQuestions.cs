@@ -68,8 +68,8 @@ internal static class DeadlineQuestions
         var card = CardFrame.New($"{heading} {Title(deadline)}.", texts["fallback", culture], culture, notice);
         card.Body.Add(CardText.Heading(heading));
         card.Body.Add(new AdaptiveTextBlock { Text = CardText.Escape(CardText.Short(deadline.Title, DeadlineRows.LongestTitle)), Weight = AdaptiveTextWeight.Bolder, Wrap = true });
-        card.Body.Add(DeadlineRows.Line(DeadlineTexts.When(deadline, culture)));
-        card.Body.Add(DeadlineRows.Line(DeadlineTexts.About(deadline, culture), isSubtle: true));
+        card.Body.Add(CardText.Line(DeadlineTexts.When(deadline, culture)));
+        card.Body.Add(CardText.Line(DeadlineTexts.About(deadline, culture), isSubtle: true));
         return card;
     }
 

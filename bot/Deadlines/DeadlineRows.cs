@@ -25,8 +25,8 @@ internal static class DeadlineRows
         var title = CardText.Short(deadline.Title, LongestTitle);
         var entry = new AdaptiveContainer { Separator = true, Spacing = AdaptiveSpacing.Medium };
         entry.Items.Add(new AdaptiveTextBlock { Text = CardText.Escape(title), Weight = AdaptiveTextWeight.Bolder, Wrap = true });
-        entry.Items.Add(Line(isSettled ? DeadlineTexts.Settled(deadline, culture) : DeadlineTexts.When(deadline, culture)));
-        entry.Items.Add(Line(DeadlineTexts.About(deadline, culture, reader), isSubtle: true));
+        entry.Items.Add(CardText.Line(isSettled ? DeadlineTexts.Settled(deadline, culture) : DeadlineTexts.When(deadline, culture)));
+        entry.Items.Add(CardText.Line(DeadlineTexts.About(deadline, culture, reader), isSubtle: true));
         entry.Items.AddRange(Rows(Buttons(deadline, isSettled, origin, culture)));
         return entry;
     }
@@ -37,22 +37,6 @@ internal static class DeadlineRows
         const int InRow = 2;
         return buttons.Chunk(InRow).Select(row => new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = [.. row] });
     }
-
-    /// <summary>A line close to the one before.</summary>
-    public static AdaptiveTextBlock Line(string text, bool isSubtle = false) => new() { Text = CardText.Escape(text), Wrap = true, IsSubtle = isSubtle, Spacing = AdaptiveSpacing.Small };
-
-    /// <summary>A heading within a card.</summary>
-    public static AdaptiveTextBlock Section(string text) => new()
-    {
-        Text = CardText.Escape(text),
-        Style = AdaptiveTextBlockStyle.Heading,
-        Weight = AdaptiveTextWeight.Bolder,
-        Spacing = AdaptiveSpacing.Large,
-        Wrap = true,
-
-        // Unsaid, a heading is larger than the card's own; the class leaves a default unsaid.
-        AdditionalProperties = { ["size"] = "default" },
-    };
 
     /// <summary>What a button carries that changes a deadline: the version the card shows, and a name for the operation, so that it takes effect once.</summary>
     public static Dictionary<string, string> Changing(DeadlineView deadline, DeadlineOrigin origin) => origin.Data(DeadlineName.Of(deadline).Data())

@@ -57,7 +57,7 @@ internal sealed class DeputyDesk(DeadlinesApi api, PeoplePicker people, TimeProv
             Items =
             [
                 new AdaptiveTextBlock { Text = CardText.Escape(DeadlineTexts.Name(period.Deputy, culture)), Weight = AdaptiveTextWeight.Bolder, Wrap = true },
-                DeadlineRows.Line(Span(period, culture)),
+                CardText.Line(Span(period, culture)),
                 new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small, Actions = [button] },
             ],
         };
@@ -76,13 +76,13 @@ internal sealed class DeputyDesk(DeadlinesApi api, PeoplePicker people, TimeProv
         card.Body.AddRange(deputies.Deputies.Take(MostPeriods).Select(period => Period(period, culture)));
         if (deputies.StandsInFor.Count > 0)
         {
-            card.Body.Add(DeadlineRows.Section(texts["deputy.standsIn", culture]));
-            card.Body.AddRange(deputies.StandsInFor.Take(MostPeriods).Select(period => DeadlineRows.Line($"{DeadlineTexts.Name(period.Member, culture)}: {Span(period, culture)}")));
+            card.Body.Add(CardText.Section(texts["deputy.standsIn", culture]));
+            card.Body.AddRange(deputies.StandsInFor.Take(MostPeriods).Select(period => CardText.Line($"{DeadlineTexts.Name(period.Member, culture)}: {Span(period, culture)}")));
         }
 
-        card.Body.Add(DeadlineRows.Section(texts["deputy.new", culture]));
+        card.Body.Add(CardText.Section(texts["deputy.new", culture]));
         card.Body.Add(people.Input(DeadlineVerbs.PersonInput, texts["deputy.person", culture], members, entry.Person, culture));
-        card.Body.Add(DeputyPeriod.From(entry.From ?? DeputyPeriod.Today(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), culture));
+        card.Body.Add(DeputyPeriod.From(entry.From ?? CardText.DateValue(clock.GetUtcNow()), culture));
         card.Body.Add(DeputyPeriod.Until(entry.Until, culture));
         card.Body.Add(CardText.Paragraph(texts["deputy.hint", culture], isSubtle: true));
         card.Actions.Add(CardButton.Execute(texts["deputy.do", culture], DeadlineVerbs.NameDeputy, new Dictionary<string, string>(), isPrimary: true));
@@ -119,7 +119,7 @@ internal sealed class EndDeputy(DeputyDesk desk, DeadlinesApi api, InvokeBudget 
 {
     public string Verb => DeadlineVerbs.EndDeputy;
 
-    public Task<CardReply> HandleAsync(CardActionContext context, CancellationToken cancellationToken) => DeputyPeriod.Day(context.Text(DeadlineVerbs.PeriodField)) is { } from
+    public Task<CardReply> HandleAsync(CardActionContext context, CancellationToken cancellationToken) => CardText.ReadDay(context.Text(DeadlineVerbs.PeriodField)) is { } from
         ? budget.AnswerAsync(
             context.Culture,
             async token =>

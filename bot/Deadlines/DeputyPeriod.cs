@@ -10,14 +10,12 @@ namespace Insek.Office.Bot.Deadlines;
 /// <summary>A deputy and a period, as entered in a card.</summary>
 internal static class DeputyPeriod
 {
-    private const string Format = "yyyy-MM-dd";
-
     /// <summary>Reads it; without a first day it begins today.</summary>
     /// <returns>The deputy, or the name of the text that says what is wrong.</returns>
     public static (NameDeputy? Deputy, string? Problem) Read(CardActionContext context, TimeProvider clock)
     {
-        var today = Today(clock);
-        var (from, until) = (Day(context.Text(DeadlineVerbs.FromInput)) ?? today, Day(context.Text(DeadlineVerbs.UntilInput)));
+        var today = CivilTime.DayOf(clock.GetUtcNow());
+        var (from, until) = (CardText.ReadDay(context.Text(DeadlineVerbs.FromInput)) ?? today, CardText.ReadDay(context.Text(DeadlineVerbs.UntilInput)));
         var problem = 0 switch
         {
             _ when !Identifier.IsValid(context.Text(DeadlineVerbs.PersonInput)) => "person.choose",
@@ -32,8 +30,4 @@ internal static class DeputyPeriod
     public static AdaptiveDateInput From(string value, CultureInfo culture) => new() { Id = DeadlineVerbs.FromInput, Label = DeadlineTexts.All["deputy.from", culture], Value = value };
 
     public static AdaptiveDateInput Until(string? value, CultureInfo culture) => new() { Id = DeadlineVerbs.UntilInput, Label = DeadlineTexts.All["deputy.until", culture], Value = value };
-
-    public static DateOnly Today(TimeProvider clock) => DateOnly.ParseExact(CardText.DateValue(clock.GetUtcNow()), Format, CultureInfo.InvariantCulture);
-
-    public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

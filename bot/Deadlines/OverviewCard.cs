@@ -60,7 +60,7 @@ internal static class OverviewCard
 
     private static IEnumerable<AdaptiveElement> Concept(OverviewConcept concept, string week, CultureInfo culture)
     {
-        yield return DeadlineRows.Section(CardText.Short(concept.ConceptName, LongestTitle));
+        yield return CardText.Section(CardText.Short(concept.ConceptName, LongestTitle));
         var overdue = concept.Overdue.Take(MostUrgent).Select(deadline => Deadline(deadline, culture));
         foreach (var block in Group("overdue", overdue, concept.OverdueCount, Listed("overview.showOverdue", "überfällig", concept, week, culture), culture))
         {
@@ -136,7 +136,7 @@ internal static class OverviewCard
         var texts = DeadlineTexts.All;
         var heading = texts.Format($"overview.{name}", culture, count);
         AdaptiveTextBlock first = isSection
-            ? DeadlineRows.Section(heading)
+            ? CardText.Section(heading)
             : new AdaptiveTextBlock { Text = CardText.Escape(heading), Weight = AdaptiveTextWeight.Bolder, Wrap = true };
         var shown = 0;
         foreach (var some in lines.Chunk(LinesPerBlock))

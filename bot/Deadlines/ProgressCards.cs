@@ -31,7 +31,7 @@ internal static class ProgressCards
         {
             if (name != concept)
             {
-                card.Body.Add(DeadlineRows.Section(CardText.Short(name, LongestText)));
+                card.Body.Add(CardText.Section(CardText.Short(name, LongestText)));
                 concept = name;
             }
 
@@ -103,13 +103,13 @@ internal static class ProgressCards
         var texts = DeadlineTexts.All;
         var entry = new AdaptiveContainer { Separator = true, Spacing = AdaptiveSpacing.Medium };
         entry.Items.Add(new AdaptiveTextBlock { Text = CardText.Escape(CardText.Short($"{question.Number} {question.Title}", LongestText)), Weight = AdaptiveTextWeight.Bolder, Wrap = true });
-        entry.Items.Add(DeadlineRows.Line(Standing(question, culture)));
+        entry.Items.Add(CardText.Line(Standing(question, culture)));
         if (question.NextStep is { Length: > 0 } next)
         {
-            entry.Items.Add(DeadlineRows.Line(texts.Format("progress.nextIs", culture, CardText.Short(next, LongestText))));
+            entry.Items.Add(CardText.Line(texts.Format("progress.nextIs", culture, CardText.Short(next, LongestText))));
         }
 
-        entry.Items.Add(DeadlineRows.Line(Answer(question, culture), isSubtle: true));
+        entry.Items.Add(CardText.Line(Answer(question, culture), isSubtle: true));
         var actions = new AdaptiveActionSet { Spacing = AdaptiveSpacing.Small };
         if (question.AnsweredAt is null)
         {

@@ -17,8 +17,21 @@ public static class Identifier
     public static bool IsValid([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= MaxLength }
         && char.IsLetterOrDigit(text[0])
-        && text.All(c => char.IsLetterOrDigit(c) || c is '-' or '.')
+        && HasOnlyIdLetters(text)
         && text.IsNormalized(NormalizationForm.FormC);
+
+    private static bool HasOnlyIdLetters(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!(char.IsLetterOrDigit(c) || c is '-' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     internal static string Require(string? text, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(text))] string? name = null) =>
         IsValid(text) ? text : throw new ArgumentException($"'{text}' is no id: 1 to {MaxLength} letters, digits, '-' or '.', beginning with a letter or digit.", name);

@@ -5,11 +5,14 @@ public static class CivilTime
 {
     private static readonly TimeZoneInfo _berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
+    /// <summary>An instant as clocks in Berlin show it.</summary>
+    public static DateTimeOffset LocalOf(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _berlin);
+
     /// <summary>The day it is in Berlin.</summary>
-    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, _berlin).DateTime);
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(LocalOf(at).DateTime);
 
     /// <summary>The time of day it is in Berlin.</summary>
-    public static TimeOnly TimeOf(DateTimeOffset at) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, _berlin).DateTime);
+    public static TimeOnly TimeOf(DateTimeOffset at) => TimeOnly.FromDateTime(LocalOf(at).DateTime);
 
     /// <summary>The instant at which clocks in Berlin show a day and a time, in UTC.</summary>
     /// <remarks>A time that the change to summer time leaves out is taken as that much later; of one that comes twice in autumn, the first is meant.</remarks>
@@ -24,6 +27,14 @@ public static class CivilTime
 
         var offset = _berlin.IsAmbiguousTime(local) ? _berlin.GetAmbiguousTimeOffsets(local).Max() : _berlin.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    /// <summary>The last instant at which clocks in Berlin show a day and a time, in UTC; null where the change to summer time leaves it out.</summary>
+    public static DateTimeOffset? LastAt(DateOnly day, TimeOnly time)
+    {
+        // For a time that comes twice the offset is that of standard time, which is the later one.
+        var local = day.ToDateTime(time);
+        return _berlin.IsInvalidTime(local) ? null : new DateTimeOffset(local, _berlin.GetUtcOffset(local)).ToUniversalTime();
     }
 
     /// <summary>The first instant of a day, in UTC.</summary>

@@ -15,6 +15,9 @@ internal sealed record Caller(MemberId Id, bool IsAdministrator, bool IsBot = fa
     /// <summary>In this header the bot names the member who acts. Nobody else's header counts.</summary>
     public const string ActingMemberHeader = "Insek-Acting-Member";
 
+    /// <summary>Whether lists that go over all concepts show this one: an administrator's all, a person's those of the own groups.</summary>
+    public bool MaySee(ConceptId concept, TenantDirectory known) => IsAdministrator || known.MaySee(Id, concept);
+
     /// <summary>Binds a parameter of an endpoint.</summary>
     /// <exception cref="BadHttpRequestException">The bot names somebody who cannot be a member.</exception>
     public static async ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter)

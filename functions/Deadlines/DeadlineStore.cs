@@ -56,7 +56,7 @@ internal sealed class DeadlineStore(ConceptTable table)
     public async Task<DateTimeOffset?> FirstNextAfterAsync(ConceptId concept, DateTimeOffset after, CancellationToken cancellationToken)
     {
         var client = await table.OpenAsync(cancellationToken);
-        var (from, to) = (DeadlineRow.NextKey(after.AddTicks(1)), "next`");
+        var (from, to) = (DeadlineRow.NextKey(after.AddTicks(1)), DeadlineRow.NextEnd);
         string[] columns = [nameof(DeadlineRow.RowKey)];
         await foreach (var row in client.QueryAsync<DeadlineRow>(TableClient.CreateQueryFilter($"PartitionKey eq {concept.Value} and RowKey ge {from} and RowKey lt {to}"), maxPerPage: 1, select: columns, cancellationToken: cancellationToken))
         {

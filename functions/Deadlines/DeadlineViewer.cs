@@ -11,12 +11,19 @@ namespace Insek.Office.Functions.Deadlines;
 /// <summary>Shows deadlines to the person who asks.</summary>
 internal sealed class DeadlineViewer(RoundCall calls, IDirectory directory, TimeProvider clock)
 {
+    /// <summary>How the round stands that an open deadline is of; null for every other deadline.</summary>
+    public async Task<RoundCallState?> FindCallAsync(ConceptId concept, Deadline deadline, CancellationToken cancellationToken) =>
+        deadline is { Kind: DeadlineKind.RoundDue, State: DeadlineState.Open, Source.Id: { } round } ? await calls.ReadAsync(concept, new RoundId(round), cancellationToken) : null;
+
     /// <summary>One deadline.</summary>
-    public async Task<DeadlineView> ViewAsync(Concept concept, StoredDeadline stored, Caller caller, bool isEditor, CancellationToken cancellationToken)
+    public async Task<DeadlineView> ViewAsync(Concept concept, StoredDeadline stored, Caller caller, bool isEditor, CancellationToken cancellationToken) =>
+        await ViewAsync(concept, stored, await FindCallAsync(concept.Id, stored.Deadline, cancellationToken), caller, isEditor, cancellationToken);
+
+    /// <summary>One deadline, of a round that was read already.</summary>
+    public async Task<DeadlineView> ViewAsync(Concept concept, StoredDeadline stored, RoundCallState? call, Caller caller, bool isEditor, CancellationToken cancellationToken)
     {
         var known = await directory.ReadAsync(cancellationToken);
         var (deadline, now) = (stored.Deadline, clock.GetUtcNow());
-        var call = deadline is { Kind: DeadlineKind.RoundDue, State: DeadlineState.Open, Source.Id: { } round } ? await calls.ReadAsync(concept.Id, new RoundId(round), cancellationToken) : null;
         return new DeadlineView
         {
             Id = deadline.Id.Value,

@@ -25,7 +25,7 @@ internal sealed class ContentReader
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     // JSON can put null where the contract says string; the rules then say "required".
-    public static ValueList<string> Texts(IEnumerable<string?> texts) => texts.Select(text => text ?? "").ToValueList();
+    public static ValueList<string> Texts(IReadOnlyCollection<string?> texts) => texts.Count == 0 ? [] : texts.Select(text => text ?? "").ToValueList();
 
     public ItemId? Id(string field, string? text, string code = "invalid-id")
     {
@@ -68,13 +68,22 @@ internal sealed class ContentReader
     public ValueList<AreaId> Areas(string field, IReadOnlyCollection<string?> texts)
     {
         CheckCount(field, texts.Count);
-        return texts.Select(text => Area(field, text)).OfType<AreaId>().Distinct().ToValueList();
+        var areas = new List<AreaId>();
+        foreach (var text in texts)
+        {
+            if (Area(field, text) is { } area && areas.Count < MaxReferences && !areas.Contains(area))
+            {
+                areas.Add(area);
+            }
+        }
+
+        return areas.ToValueList();
     }
 
     public ValueList<PrincipleRef> Principles(IReadOnlyCollection<string?> texts)
     {
         CheckCount("principles", texts.Count);
-        return texts.Select(text => new PrincipleRef(text ?? "")).Distinct().ToValueList();
+        return texts.Count == 0 ? [] : texts.Select(text => new PrincipleRef(text ?? "")).Distinct().ToValueList();
     }
 
     public T? Value<T>(string field, string? text)

@@ -48,12 +48,12 @@ internal static class DigestRoutes
 
         var mine = asked.Owner is null && !asked.HasNoOwner ? asked with { Owner = caller.Id } : asked;
         var known = await directory.ReadAsync(cancellationToken);
-        var concepts = (await reader.ListAsync(cancellationToken)).Where(concept => caller.IsAdministrator || known.MaySee(caller.Id, concept.Id)).ToArray();
+        var concepts = (await reader.ListAsync(cancellationToken)).Where(concept => caller.MaySee(concept.Id, known)).ToArray();
         return TypedResults.Ok(await lists.PageAsync(concepts, mine, caller, context.User.IsInRole(Roles.Editor), cancellationToken));
     }
 
     private static async Task<Results<Ok<DigestView>, ProblemHttpResult>> DigestAsync(
-        string date, Caller caller, HttpContext context, Digests digests, ConceptReader reader, DeadlineStore deadlines, DeadlineViewer viewer, RoundCall calls, IDirectory directory, CancellationToken cancellationToken)
+        string date, Caller caller, HttpContext context, Digests digests, ConceptReader reader, DeadlineStore deadlines, DeadlineViewer viewer, IDirectory directory, CancellationToken cancellationToken)
     {
         if (!caller.IsPerson)
         {
@@ -74,7 +74,7 @@ internal static class DigestRoutes
         var concepts = new List<DigestConcept>();
         foreach (var group in items.GroupBy(item => item.Concept))
         {
-            if (!(caller.IsAdministrator || known.MaySee(caller.Id, group.Key)) || await reader.FindAsync(group.Key, cancellationToken) is not { } reading)
+            if (!caller.MaySee(group.Key, known) || await reader.FindAsync(group.Key, cancellationToken) is not { } reading)
             {
                 continue;
             }
@@ -84,8 +84,9 @@ internal static class DigestRoutes
             {
                 if (await deadlines.FindAsync(group.Key, item.Deadline, cancellationToken) is { } stored)
                 {
-                    var view = await viewer.ViewAsync(reading.Snapshot.Concept, stored, caller, context.User.IsInRole(Roles.Editor), cancellationToken);
-                    entries.Add(new DigestEntry(view, await IsSettledAsync(group.Key, stored.Deadline, caller.Id, known, calls, cancellationToken)));
+                    var call = await viewer.FindCallAsync(group.Key, stored.Deadline, cancellationToken);
+                    var view = await viewer.ViewAsync(reading.Snapshot.Concept, stored, call, caller, context.User.IsInRole(Roles.Editor), cancellationToken);
+                    entries.Add(new DigestEntry(view, IsSettled(stored.Deadline, call, caller.Id, known)));
                 }
             }
 
@@ -102,17 +103,12 @@ internal static class DigestRoutes
         });
     }
 
-    private static async Task<bool> IsSettledAsync(ConceptId concept, Deadline deadline, MemberId member, TenantDirectory known, RoundCall calls, CancellationToken cancellationToken)
+    private static bool IsSettled(Deadline deadline, RoundCallState? call, MemberId member, TenantDirectory known) => deadline switch
     {
-        if (deadline.State is not DeadlineState.Open)
-        {
-            return true;
-        }
-
-        return deadline is { Kind: DeadlineKind.RoundDue, Source.Id: { } round }
-            ? await calls.ReadAsync(concept, new RoundId(round), cancellationToken) is not { Round.State: RoundState.Open } call || !call.Missing.Contains(member)
-            : !deadline.RemindedIn(known).Contains(member);
-    }
+        { State: not DeadlineState.Open } => true,
+        { Kind: DeadlineKind.RoundDue } => call is not { Round.State: RoundState.Open } || !call.Missing.Contains(member),
+        _ => !deadline.RemindedIn(known).Contains(member),
+    };
 
     private static async Task<Results<Ok<OverviewView>, ProblemHttpResult>> OverviewAsync(string week, Caller caller, HttpContext context, Overviews overviews, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Insek.Office.Domain;
 
 namespace Insek.Office.Functions.Rendering;
 
@@ -10,7 +11,6 @@ internal static class DocumentTexts
 {
     private static readonly ResourceManager _resources = new(typeof(DocumentTexts));
     private static readonly CultureInfo _german = CultureInfo.GetCultureInfo("de-DE");
-    private static readonly TimeZoneInfo _berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
     private static readonly CompositeFormat _stand = CompositeFormat.Parse(Text("Stand"));
     private static readonly CompositeFormat _altText = CompositeFormat.Parse(Text("AltText"));
 
@@ -27,7 +27,7 @@ internal static class DocumentTexts
     public static string PageOf => Text();
 
     /// <summary>"Stand: 22.11.2026": the day in Germany.</summary>
-    public static string Stand(DateTimeOffset asOf) => string.Format(_german, _stand, TimeZoneInfo.ConvertTime(asOf, _berlin));
+    public static string Stand(DateTimeOffset asOf) => string.Format(_german, _stand, CivilTime.LocalOf(asOf));
 
     /// <summary>What a screen reader says of a table before it reads it.</summary>
     public static string AltText(string title, IReadOnlyCollection<string> headings, int rows) =>

@@ -59,7 +59,8 @@ internal static class WordTable
         return caption;
     }
 
-    private static void WriteTable(XmlWriter xml, Table table)
+    /// <summary>Writes the table alone, without control and caption.</summary>
+    public static void WriteTable(XmlWriter xml, Table table)
     {
         xml.WriteStartElement("w", "tbl", Namespace);
         Properties(table).WriteTo(xml);

@@ -41,7 +41,7 @@ internal static class ReadMe
             IsAdministrator = caller.IsAdministrator,
             Groups = [.. known.GroupsOf(caller.Id).Select(group => group.ToView(known))],
             AsOf = known.AsOf,
-            Concepts = [.. concepts.Where(concept => caller.IsAdministrator || known.MaySee(caller.Id, concept.Id)).Select(concept => new ConceptSummary(concept.Id.Value, concept.Town, concept.Title, ParameterValue.Of(concept.State)))],
+            Concepts = [.. concepts.Where(concept => caller.MaySee(concept.Id, known)).Select(concept => new ConceptSummary(concept.Id.Value, concept.Town, concept.Title, ParameterValue.Of(concept.State)))],
         });
     }
 

@@ -16,6 +16,9 @@ internal sealed class TableLookup(Caller caller, TenantDirectory known, ConceptR
     /// <summary>The names of people, as they were known when the request came.</summary>
     public TenantDirectory Directory => known;
 
+    /// <summary>Whether the caller may see the concept, if there is one.</summary>
+    public bool MaySee(string concept) => Identifier.IsValid(concept) && ConceptAccess.RefuseStranger(caller, known, new ConceptId(concept)) is null;
+
     /// <summary>The table as it is now.</summary>
     /// <param name="tag">The tag of its content control.</param>
     /// <param name="recorded">What the document's own record says; counts where the tag does not say it all.</param>
@@ -149,6 +152,11 @@ internal sealed record FoundTable(ConceptSnapshot Concept, Table Table)
 
     /// <summary>Whether a key is that of a goal or measure of the concept.</summary>
     public bool Shows(string key) => Identifier.IsValid(key) && (Concept.FindMeasure(new ItemId(key)) is not null || Concept.FindGoal(new ItemId(key)) is not null);
+
+    /// <summary>The title of a goal or measure; null where the concept has neither.</summary>
+    public string? TitleOf(string key) => Identifier.IsValid(key)
+        ? Concept.FindMeasure(new ItemId(key))?.Content.Title ?? Concept.FindGoal(new ItemId(key))?.Content.Title
+        : null;
 
     /// <summary>The sector concept of a goal or measure; null where the concept has neither.</summary>
     public SectorKey? SectorOf(string key) => Identifier.IsValid(key)

@@ -845,6 +845,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where every table of a .docx stands: current, outdated, edited by hand or unknown. The file is not kept. */
+        post: operations["PostDocumentStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The .docx with its tables brought up to date. Cells edited by hand are kept, unless edited=replace.
+         * @description The header Insek-Refresh counts what was done (tables, refreshed, changes, left, conflicts). With report=true the answer is multipart/mixed: first the report as JSON, then the file. Every other part of the file stays byte for byte. Tables that stand twice, are nested, damaged or have lost their record are left and named in the report.
+         */
+        post: operations["PostDocumentRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a document with its tables; the same name and link again replaces the entry. As JSON, or as multipart/form-data with name, link and the .docx as file, whose tables are read and which is not kept. */
+        post: operations["RegisterDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registered documents by name, each table compared with its concept as it is now, as far as the caller may see it. */
+        get: operations["ListDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forgets a document. For whoever registered it, and administrators. */
+        delete: operations["DeleteDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -1846,6 +1934,81 @@ export interface components {
              */
             openCount: number;
         };
+        /** @description What a refresh has done to a document. */
+        DocumentRefreshView: {
+            /**
+             * Format: date-time
+             * @description When, in UTC.
+             */
+            refreshedAt: string;
+            /** @description The tables, in reading order. */
+            tables: components["schemas"]["RefreshedTableView"][];
+        };
+        /** @description Where every table of a document stands. */
+        DocumentStatusView: {
+            /**
+             * Format: date-time
+             * @description When they were compared, in UTC.
+             */
+            checkedAt: string;
+            /** @description The tables, in reading order. */
+            tables: components["schemas"]["DocumentTableView"][];
+        };
+        /** @description A table in a document, and where it stands. */
+        DocumentTableView: {
+            /** @description Names it in the document. */
+            instance: string;
+            /** @description The tag of its content control. */
+            tag: string;
+            /** @description The concept; absent where it cannot be told. */
+            concept?: null | string;
+            /** @description The definition's id; absent where it cannot be told. */
+            definition?: null | string;
+            /** @description The parameters in canonical form; absent where they cannot be told. */
+            parameters?: null | string;
+            /** @description The title of its content control. */
+            title?: null | string;
+            /** @description The caption as the document shows it. */
+            caption?: null | string;
+            /** @description current, outdated, edited or unknown. */
+            state: string;
+            /** @description Why the state is unknown: a code. */
+            reason?: null | string;
+            /**
+             * Format: int32
+             * @description How many changes of the concept the document does not show; conflicts count.
+             */
+            changes?: number;
+            /**
+             * Format: int32
+             * @description How many of them meet what somebody edited by hand.
+             */
+            conflicts?: number;
+            /**
+             * Format: int32
+             * @description How many cells were edited by hand or made the document's own.
+             */
+            editedCells?: number;
+            /** @description Whether another content control has the same instance. */
+            duplicate?: boolean;
+            /** @description Whether the custom XML part with what was rendered last is missing. */
+            recordLost?: boolean;
+            /** @description Whether it stands within another content control of ours. */
+            nested?: boolean;
+            /** @description Whether the content control does not hold exactly one table. */
+            damaged?: boolean;
+            /**
+             * Format: date-time
+             * @description "Stand" of the record, in UTC.
+             */
+            recordedAsOf?: null | string;
+            /**
+             * Format: date-time
+             * @description "Stand" as it is now, in UTC.
+             */
+            currentAsOf?: null | string;
+            summary?: null | components["schemas"]["TableChangeSummary"];
+        };
         /** @description A choice on the way. */
         DraftVote: {
             item: string;
@@ -2051,6 +2214,16 @@ export interface components {
         HealthView: {
             /** @description alive or ready. */
             status: string;
+        };
+        /** @description A revision that a document holds. */
+        HeldRevision: {
+            /** @description The goal's or measure's id. */
+            key: string;
+            /**
+             * Format: int32
+             * @description The revision, from 1.
+             */
+            revision: number;
         };
         /** @description How many parts of a concept. */
         ImportCounts: {
@@ -3042,6 +3215,22 @@ export interface components {
             /** @description Reasons and wanted changes. */
             statements?: components["schemas"]["StatementView"][];
         };
+        /** @description A goal or measure of which a document holds another revision. */
+        OutdatedItemView: {
+            item: string;
+            /** @description Its title now; absent where the concept does not have it any more. */
+            title?: null | string;
+            /**
+             * Format: int32
+             * @description The revision the document holds; absent where the document does not show it.
+             */
+            revision?: null | number;
+            /**
+             * Format: int32
+             * @description The revision the table shows now; absent where it does not show it any more.
+             */
+            currentRevision?: null | number;
+        };
         /** @description A concept in an overview. Lists hold up to 50 entries; the counts say how many there are. */
         OverviewConcept: {
             /** @description The concept. */
@@ -3246,7 +3435,7 @@ export interface components {
             /** @description Whether somebody has made it the document's own: it is not compared any more. */
             own?: boolean;
             /** @description The items, one paragraph each. */
-            items?: components["schemas"]["CellItemDocument"][];
+            items: components["schemas"]["CellItemDocument"][];
         };
         /** @description A column as it was rendered. */
         RecordedColumnDocument: {
@@ -3262,7 +3451,151 @@ export interface components {
             /** @description Whether somebody has left it out of the document on purpose. */
             own?: boolean;
             /** @description The cells. */
-            cells?: components["schemas"]["RecordedCellDocument"][];
+            cells: components["schemas"]["RecordedCellDocument"][];
+        };
+        /** @description A table after a refresh: its state is the one it has now. */
+        RefreshedTableView: {
+            /** @description The changes that were applied. */
+            applied?: components["schemas"]["TableChangeView"][];
+            /** @description The changes that were left for somebody to decide on. */
+            left?: components["schemas"]["TableChangeView"][];
+            /** @description Names it in the document. */
+            instance: string;
+            /** @description The tag of its content control. */
+            tag: string;
+            /** @description The concept; absent where it cannot be told. */
+            concept?: null | string;
+            /** @description The definition's id; absent where it cannot be told. */
+            definition?: null | string;
+            /** @description The parameters in canonical form; absent where they cannot be told. */
+            parameters?: null | string;
+            /** @description The title of its content control. */
+            title?: null | string;
+            /** @description The caption as the document shows it. */
+            caption?: null | string;
+            /** @description current, outdated, edited or unknown. */
+            state: string;
+            /** @description Why the state is unknown: a code. */
+            reason?: null | string;
+            /**
+             * Format: int32
+             * @description How many changes of the concept the document does not show; conflicts count.
+             */
+            changes?: number;
+            /**
+             * Format: int32
+             * @description How many of them meet what somebody edited by hand.
+             */
+            conflicts?: number;
+            /**
+             * Format: int32
+             * @description How many cells were edited by hand or made the document's own.
+             */
+            editedCells?: number;
+            /** @description Whether another content control has the same instance. */
+            duplicate?: boolean;
+            /** @description Whether the custom XML part with what was rendered last is missing. */
+            recordLost?: boolean;
+            /** @description Whether it stands within another content control of ours. */
+            nested?: boolean;
+            /** @description Whether the content control does not hold exactly one table. */
+            damaged?: boolean;
+            /**
+             * Format: date-time
+             * @description "Stand" of the record, in UTC.
+             */
+            recordedAsOf?: null | string;
+            /**
+             * Format: date-time
+             * @description "Stand" as it is now, in UTC.
+             */
+            currentAsOf?: null | string;
+            summary?: null | components["schemas"]["TableChangeSummary"];
+        };
+        /** @description A document to be registered, or registered anew under the same id. */
+        RegisterDocument: {
+            /** @description What people call it, 1 to 255 characters. Name and link together name the document: the same again replaces the entry. */
+            name: string;
+            /** @description Where it lies: https, up to 2,048 characters. */
+            link?: null | string;
+            /** @description Its tables, up to 200. */
+            tables: components["schemas"]["RegisteredTable"][];
+        };
+        /** @description A registered document. */
+        RegisteredDocumentView: {
+            /** @description Its id. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Where it lies. */
+            link?: null | string;
+            /**
+             * Format: int32
+             * @description Counts its registrations, from 1. Its entity tag.
+             */
+            version: number;
+            /** @description Who registered it last. */
+            by: components["schemas"]["MemberView"];
+            /**
+             * Format: date-time
+             * @description The last check: when the document itself was last looked at, in UTC.
+             */
+            checkedAt: string;
+            /** @description outdated where one of its tables is; else unknown where one is; else current. */
+            state: string;
+            /** @description Its tables, as far as the caller may see their concepts. */
+            tables: components["schemas"]["RegisteredTableView"][];
+        };
+        /** @description A table as a document holds it. */
+        RegisteredTable: {
+            /** @description Names it in the document. */
+            instance: string;
+            /** @description The tag of its content control. */
+            tag: string;
+            /** @description The concept. */
+            concept: string;
+            /** @description The definition's id. */
+            definition: string;
+            /** @description The parameters in canonical form. */
+            parameters: string;
+            /** @description The hash of what the document holds. */
+            hash: string;
+            /**
+             * Format: date-time
+             * @description "Stand" of what the document holds, in UTC.
+             */
+            asOf?: null | string;
+            /** @description The goals and measures it shows, each with the revision. */
+            items?: components["schemas"]["HeldRevision"][];
+        };
+        /** @description A table of a registered document, compared with the concept as it is now. */
+        RegisteredTableView: {
+            /** @description Names it in the document. */
+            instance: string;
+            /** @description The concept. */
+            concept: string;
+            /** @description The definition's id. */
+            definition: string;
+            /** @description The parameters in canonical form. */
+            parameters: string;
+            /** @description The caption as it is now, in German; absent where the table cannot be made any more. */
+            title?: null | string;
+            /** @description current, outdated or unknown. */
+            state: string;
+            /** @description Why the state is unknown: a code. */
+            reason?: null | string;
+            /**
+             * Format: date-time
+             * @description "Stand" of what the document holds, in UTC.
+             */
+            asOf?: null | string;
+            /**
+             * Format: date-time
+             * @description "Stand" as it is now, in UTC.
+             */
+            currentAsOf?: null | string;
+            /** @description The goals and measures of which the document holds another revision than is shown now. */
+            outdated: components["schemas"]["OutdatedItemView"][];
         };
         /** @description How a person wants to be reminded: `GET/PUT /api/me/preferences`. */
         ReminderPreferences: {
@@ -3637,6 +3970,26 @@ export interface components {
             /** @description The approval rounds that took part in it, oldest first. */
             rounds?: components["schemas"]["CauseRoundView"][];
         };
+        /** @description A difference between a table in a document and the concept. */
+        TableChangeView: {
+            /** @description Names it within the table. */
+            id: string;
+            /** @description item-changed, item-added, item-removed, cell-reordered, row-added, row-removed, row-moved, cell, row-missing, row-extra or shape. */
+            kind: string;
+            /** @description The row's key; absent where the whole table is meant, or a row that was added by hand. */
+            row?: null | string;
+            /** @description The column's key. */
+            column?: null | string;
+            item?: null | string;
+            /** @description Whether it meets what somebody edited by hand. */
+            conflict?: boolean;
+            /** @description The texts as they were rendered; a row's cell by cell. */
+            before?: null | string[];
+            /** @description The texts as the concept has them; a row's cell by cell. */
+            after?: null | string[];
+            /** @description The texts as the document shows them, where they were edited by hand; a row's cell by cell. */
+            mine?: null | string[];
+        };
         /** @description A column. */
         TableColumnDocument: {
             /** @description Names it. */
@@ -3712,7 +4065,7 @@ export interface components {
             /** @description The columns; absent in older documents. */
             columns?: null | components["schemas"]["RecordedColumnDocument"][];
             /** @description The rows, without the header. */
-            rows?: components["schemas"]["RecordedRowDocument"][];
+            rows: components["schemas"]["RecordedRowDocument"][];
         };
         /** @description A row. */
         TableRowDocument: {
@@ -3735,8 +4088,8 @@ export interface components {
         };
         /** @description Tables of a document, to be told whether they are current. */
         TableStatusRequest: {
-            /** @description The tables, 1 to int TableStatusRequest.MaxTables. */
-            tables?: components["schemas"]["AskedTable"][];
+            /** @description The tables, 1 to 200. */
+            tables: components["schemas"]["AskedTable"][];
         };
         /** @description Where a table stands, as far as the concept and the document's record tell; what people have edited by hand only the document knows. */
         TableStatusView: {
@@ -8165,6 +8518,379 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PostDocumentStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentStatusView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    PostDocumentRefresh: {
+        parameters: {
+            query?: {
+                /** @description keep (default): what was edited by hand stays and is reported; replace: the concept takes its place. */
+                edited?: string;
+                /** @description true marks every change for somebody to accept or reject; a table whose columns have changed is then left. */
+                trackChanges?: string;
+                /** @description Who is named beside tracked changes, up to 255 characters; by default the person who asks. */
+                author?: string;
+                /** @description true for what was done as JSON beside the file. */
+                report?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "multipart/mixed": components["schemas"]["DocumentRefreshView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    RegisterDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterDocument"];
+                "multipart/form-data": components["schemas"]["RegisterDocument"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocumentView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    ListDocuments: {
+        parameters: {
+            query?: {
+                /** @description Documents that show this concept only. */
+                concept?: string;
+                /** @description true for documents that are outdated only. */
+                outdated?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredDocumentView"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    DeleteDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what the caller read; needed. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Insek.Office.Bot.Cards;
+using Insek.Office.Domain;
 
 namespace Insek.Office.Bot.Commands.Opening;
 
@@ -8,13 +10,11 @@ internal static class DueInput
     /// <summary>How far ahead a round may be due, in days.</summary>
     public const int MaxDays = 365;
 
-    private static readonly TimeZoneInfo _town = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
-
     /// <summary>The instant, and what is wrong where there is none: the name of a text.</summary>
     /// <remarks>An hour that comes twice, when summer time ends, means the later one: nobody loses time to vote. One that does not come at all is refused.</remarks>
     public static (DateTimeOffset? Due, string? Problem) Read(string? date, string? time, DateTimeOffset now)
     {
-        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 2000 or > 9000)
+        if (CardText.ReadDay(date) is not { Year: >= 2000 and <= 9000 } day)
         {
             return (null, "wrong.date");
         }
@@ -25,14 +25,11 @@ internal static class DueInput
             return (null, "wrong.time");
         }
 
-        var local = day.ToDateTime(hour);
-        if (_town.IsInvalidTime(local))
+        if (CivilTime.LastAt(day, hour) is not { } due)
         {
             return (null, "wrong.skippedHour");
         }
 
-        // For an hour that comes twice this is the offset of standard time, which is the later one.
-        var due = new DateTimeOffset(local, _town.GetUtcOffset(local));
         return due <= now ? (null, "wrong.past")
             : due > now.AddDays(MaxDays) ? (null, "wrong.tooLate")
             : (due, null);

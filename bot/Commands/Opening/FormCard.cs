@@ -23,11 +23,11 @@ internal static class FormCard
             [
                 .. Wrong(problems, culture),
                 CommandCard.Strong(candidates.Group.Name),
-                CommandCard.Section(OpeningTexts.Get("form.what", culture)),
+                CardText.Section(OpeningTexts.Get("form.what", culture)),
                 .. What(form, candidates, culture),
-                CommandCard.Section(OpeningTexts.Get("form.how", culture)),
+                CardText.Section(OpeningTexts.Get("form.how", culture)),
                 .. How(form, candidates, culture),
-                CommandCard.Section(OpeningTexts.Get("form.when", culture)),
+                CardText.Section(OpeningTexts.Get("form.when", culture)),
                 .. When(form, now, culture),
             ]);
         card.Actions = [.. Actions(form, culture)];
@@ -41,7 +41,7 @@ internal static class FormCard
             yield return new AdaptiveContainer
             {
                 Style = AdaptiveContainerStyle.Attention,
-                Items = [CommandCard.Strong(OpeningTexts.Get("wrong", culture)), .. problems.Select(problem => CommandCard.Line(problem))],
+                Items = [CommandCard.Strong(OpeningTexts.Get("wrong", culture)), .. problems.Select(problem => CardText.Line(problem))],
             };
         }
     }
@@ -50,7 +50,7 @@ internal static class FormCard
     {
         if (form.Items.Count > 0)
         {
-            yield return CommandCard.Line(OpeningTexts.Count("form.single", culture, RoundChoice.Of(form, candidates).Items.Count));
+            yield return CardText.Line(OpeningTexts.Count("form.single", culture, RoundChoice.Of(form, candidates).Items.Count));
             yield break;
         }
 
@@ -84,7 +84,7 @@ internal static class FormCard
             };
         }
 
-        yield return CommandCard.Line(OpeningTexts.Get("form.whatHelp", culture), isSubtle: true);
+        yield return CardText.Line(OpeningTexts.Get("form.whatHelp", culture), isSubtle: true);
     }
 
     /// <summary>Goals with how many drafts they bring: their own and their measures'. A goal that is no draft itself still brings those.</summary>

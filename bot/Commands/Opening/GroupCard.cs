@@ -15,7 +15,7 @@ internal static class GroupCard
             OpeningTexts.Get("title", culture),
             OpeningTexts.Get("group.ask", culture),
             culture,
-            CommandCard.Line(concept.Title, isSubtle: true),
+            CardText.Line(concept.Title, isSubtle: true),
             new AdaptiveChoiceSetInput
             {
                 Id = "group",

@@ -45,8 +45,8 @@ internal static class ItemsCard
             culture,
             [
                 CommandCard.Strong(candidates.Group.Name),
-                CommandCard.Line(count, isSubtle: true),
-                .. elsewhere.Items.Count > 0 ? [CommandCard.Line(OpeningTexts.Count("items.elsewhere", culture, elsewhere.Items.Count))] : Array.Empty<AdaptiveElement>(),
+                CardText.Line(count, isSubtle: true),
+                .. elsewhere.Items.Count > 0 ? [CardText.Line(OpeningTexts.Count("items.elsewhere", culture, elsewhere.Items.Count))] : Array.Empty<AdaptiveElement>(),
                 new AdaptiveChoiceSetInput
                 {
                     Id = Here,

@@ -19,7 +19,7 @@ internal static class ReceiptCard
             OpeningTexts.Count("members", culture, round.ElectorateCount),
             TimeLeft.Until(round.Due, now, culture));
         var card = CommandCard.Of(
-            OpeningTexts.Get("receipt.title", culture), summary, culture, CardText.Paragraph(summary), CommandCard.Line(OpeningTexts.Get("receipt.next", culture), isSubtle: true));
+            OpeningTexts.Get("receipt.title", culture), summary, culture, CardText.Paragraph(summary), CardText.Line(OpeningTexts.Get("receipt.next", culture), isSubtle: true));
         card.Actions = [CommandCard.Execute(OpeningTexts.Get("receipt.show", culture), "round.show", new JObject { ["concept"] = round.Concept, ["round"] = round.Id })];
         return card;
     }

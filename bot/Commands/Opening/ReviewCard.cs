@@ -31,7 +31,7 @@ internal static class ReviewCard
                 CardText.Paragraph(summary),
                 new AdaptiveFactSet { Facts = [.. Facts(plan, group, now, culture)] },
                 .. Listed(plan, culture),
-                CommandCard.Line(OpeningTexts.Get("review.after", culture), isSubtle: true),
+                CardText.Line(OpeningTexts.Get("review.after", culture), isSubtle: true),
             ]);
         var data = plan.Form.ToFullData();
         data["op"] = operation;
@@ -60,15 +60,15 @@ internal static class ReviewCard
 
     private static IEnumerable<AdaptiveElement> Listed(RoundPlan plan, CultureInfo culture)
     {
-        yield return CommandCard.Section(OpeningTexts.Get("review.items", culture));
+        yield return CardText.Section(OpeningTexts.Get("review.items", culture));
         foreach (var item in plan.Choice.Items.Take(MaxListed))
         {
-            yield return CommandCard.Line(OpeningTexts.Format(item.Kind == "goal" ? "items.goal" : "items.measure", culture, item.Number, CardText.Short(item.Title, 160)));
+            yield return CardText.Line(OpeningTexts.Format(item.Kind == "goal" ? "items.goal" : "items.measure", culture, item.Number, CardText.Short(item.Title, 160)));
         }
 
         if (plan.Choice.Items.Count > MaxListed)
         {
-            yield return CommandCard.Line(OpeningTexts.Count("review.more", culture, plan.Choice.Items.Count - MaxListed), isSubtle: true);
+            yield return CardText.Line(OpeningTexts.Count("review.more", culture, plan.Choice.Items.Count - MaxListed), isSubtle: true);
         }
     }
 }

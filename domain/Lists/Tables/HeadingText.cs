@@ -24,16 +24,17 @@ public sealed record HeadingText(string Written, string Key, string? Unit)
     public static string KeyOf(string text)
     {
         var folded = CellText.Fold(text);
-        var key = new StringBuilder(folded.Length);
+        var key = folded.Length <= CellText.MaxOnStack ? stackalloc char[CellText.MaxOnStack] : new char[folded.Length];
+        var length = 0;
         foreach (var c in folded)
         {
             if (char.IsLetterOrDigit(c))
             {
-                key.Append(c);
+                key[length++] = c;
             }
         }
 
-        return key.ToString();
+        return length == folded.Length ? folded : new string(key[..length]);
     }
 
     /// <summary>Whether a text is nothing but a unit, as rows below headings hold them: "in €", "[T€]", "TT.MM.JJJJ", "ja/nein".</summary>

@@ -62,7 +62,8 @@ public sealed class RowClassifier
         // What a row is by itself can be told side by side; what the rows above make of it cannot.
         foreach (var (alone, key) in ParallelEnumerable.Range(0, table.Lines.Count).AsOrdered().Select(ClassifyAlone).ToArray())
         {
-            var row = key is null ? alone : Decide(alone with { Key = Numbered(key) });
+            alone.Key = key is null ? "" : Numbered(key);
+            var row = key is null ? alone : Decide(alone);
             if (row.Kind is RowKind.Group)
             {
                 group = row.Text;
@@ -72,17 +73,21 @@ public sealed class RowClassifier
                 row = row with { Kind = RowKind.Duplicate, Reason = "same-as-row", Text = twin.ToString(System.Globalization.CultureInfo.InvariantCulture) };
             }
 
-            yield return row with { Group = group };
+            row.Group = group;
+            yield return row;
         }
     }
 
     /// <summary>A row by its texts: number and title where it has them, else everything in it.</summary>
     public static string KeyOf(ListLine line, int? number, int title)
     {
-        var parts = line.Has(title)
-            ? [number is { } place ? CellText.Clean(line[place].Text) : "", CellText.Clean(line[title].Text)]
-            : line.Filled.Select(column => CellText.Clean(line[column].Text)).ToArray();
-        var key = string.Join(" | ", parts.Where(part => part.Length > 0));
+        var key = !line.Has(title) ? string.Join(" | ", line.Filled.Select(column => CellText.Clean(line[column].Text)).Where(part => part.Length > 0))
+            : (number is { } place ? CellText.Clean(line[place].Text) : "", CellText.Clean(line[title].Text)) switch
+            {
+                ("", var named) => named,
+                (var numbered, "") => numbered,
+                var (numbered, named) => $"{numbered} | {named}",
+            };
         return key.Length > 200 ? key[..200] : key;
     }
 

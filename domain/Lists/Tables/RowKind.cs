@@ -66,7 +66,7 @@ public enum RowDecision
 public sealed record ClassifiedRow(ListLine Line, RowKind Kind, string Reason)
 {
     /// <summary>Its texts, by which a decision about it outlasts its place.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; internal set; } = "";
 
     /// <summary>Of a group: what it calls the Handlungsfeld. Of a duplicate: the row it repeats.</summary>
     public string? Text { get; init; }
@@ -75,5 +75,5 @@ public sealed record ClassifiedRow(ListLine Line, RowKind Kind, string Reason)
     public MeasureNumber? RefersTo { get; init; }
 
     /// <summary>Of every row below one: the nearest group above.</summary>
-    public string? Group { get; init; }
+    public string? Group { get; internal set; }
 }

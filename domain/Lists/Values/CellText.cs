@@ -12,6 +12,9 @@ namespace Insek.Office.Domain.Lists;
 /// </remarks>
 public static class CellText
 {
+    /// <summary>Up to so many characters are put together on the stack: titles are shorter, descriptions are not.</summary>
+    internal const int MaxOnStack = 256;
+
     private const char SoftHyphen = '\u00AD';
 
     private static readonly SearchValues<char> _unseen = SearchValues.Create(
@@ -42,13 +45,15 @@ public static class CellText
             return clean;
         }
 
-        var folded = new StringBuilder(clean.Length + 4);
+        // No letter becomes more than two.
+        var folded = clean.Length <= MaxOnStack / 2 ? stackalloc char[MaxOnStack] : new char[clean.Length * 2];
+        var length = 0;
         foreach (var letter in clean)
         {
-            AppendFolded(folded, letter);
+            length += Fold(letter, folded[length..]);
         }
 
-        return folded.ToString();
+        return new string(folded[..length]);
     }
 
     /// <summary>Whether the cell holds nothing, or only a mark that people put where there is nothing.</summary>
@@ -149,19 +154,26 @@ public static class CellText
         return true;
     }
 
-    private static void AppendFolded(StringBuilder folded, char letter)
+    private static int Fold(char letter, Span<char> folded)
     {
         var small = char.ToLowerInvariant(letter);
-        _ = small switch
+        (folded[0], var second) = small switch
         {
-            'ä' or 'æ' => folded.Append("ae"),
-            'ö' or 'œ' or 'ø' => folded.Append("oe"),
-            'ü' => folded.Append("ue"),
-            'ß' => folded.Append("ss"),
-            _ when small <= '~' => folded.Append(small),
-            _ when IsDash(small) => folded.Append('-'),
-            _ when char.IsSurrogate(small) || small == '\uFFFE' => folded.Append(small),
-            _ => folded.Append(small.ToString().Normalize(NormalizationForm.FormD)[0]),
+            'ä' or 'æ' => ('a', 'e'),
+            'ö' or 'œ' or 'ø' => ('o', 'e'),
+            'ü' => ('u', 'e'),
+            'ß' => ('s', 's'),
+            _ when small <= '~' => (small, default),
+            _ when IsDash(small) => ('-', default),
+            _ when char.IsSurrogate(small) || small == '\uFFFE' => (small, default),
+            _ => (small.ToString().Normalize(NormalizationForm.FormD)[0], default(char)),
         };
+        if (second == default)
+        {
+            return 1;
+        }
+
+        folded[1] = second;
+        return 2;
     }
 }

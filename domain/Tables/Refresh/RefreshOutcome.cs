@@ -26,7 +26,8 @@ public sealed record RefreshOutcome
 /// <summary>A row as it is to become.</summary>
 /// <param name="Shown">The row of the document it is, counted from 0 without the header; null for a row that is put in.</param>
 /// <param name="Cells">For each column what becomes of the cell; null where it stays as it is. Empty for a row that stays as it is.</param>
-public sealed record OutcomeRow(int? Shown, ValueList<OutcomeCell?> Cells)
+/// <param name="IsMoved">Whether it leaves its place for the one behind the row before it.</param>
+public sealed record OutcomeRow(int? Shown, ValueList<OutcomeCell?> Cells, bool IsMoved = false)
 {
     /// <summary>A row that is put in.</summary>
     public static OutcomeRow Of(TableRow row) => new(null, row.Cells.Select(cell => (OutcomeCell?)OutcomeCell.Of(cell.Items)).ToValueList());

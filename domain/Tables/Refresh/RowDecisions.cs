@@ -49,7 +49,7 @@ internal sealed class RowDecisions(PlanRow row, bool isLost, IReadOnlyDictionary
         var cells = row.Cells.Select(Decide).ToArray();
         var moves = row.Moves && IsAccepted($"row-moved:{row.Label}");
         var document = cells.All(cell => cell.Document is null) ? Kept() : Kept() with { Cells = cells.Select(cell => cell.Document).ToValueList() };
-        return new RowResult(document, new RecordRow(row.Current!.Key, cells.Select(cell => cell.Record).ToValueList()), moves);
+        return new RowResult(document with { IsMoved = moves }, new RecordRow(row.Current!.Key, cells.Select(cell => cell.Record).ToValueList()), moves);
     }
 
     private (OutcomeCell? Document, RecordCell Record) Decide(PlanCell cell)

@@ -43,7 +43,7 @@ internal sealed partial class FieldReaders
             : new FieldReading(cell.Written, CellUnderstanding.Empty);
     }
 
-    private static (Action<ListedMeasure> Apply, string Shown) Taken(TimeFrame frame, bool takesDue) => (
+    private static (Action<ListedMeasure> Set, string Shown) Taken(TimeFrame frame, bool takesDue) => (
         measure =>
         {
             measure.Horizon = frame.Horizon;

@@ -24,14 +24,14 @@ internal sealed partial class FieldReaders
         if (Parse(field, value) is { } parsed)
         {
             // What the person said stands in the field; the original stays beside it, as it does with everything that was not beyond doubt.
-            return Understood(cell, field is ListField.Progress ? ListField.State : field, parsed.Apply, parsed.Shown) with { Understanding = CellUnderstanding.Partly, Reason = "decided" };
+            return Understood(cell, field is ListField.Progress ? ListField.State : field, parsed.Set, parsed.Shown) with { Understanding = CellUnderstanding.Partly, Reason = "decided" };
         }
 
         known.Decisions.Refuse(decision);
         return null;
     }
 
-    private (Action<ListedMeasure> Apply, string Shown)? Parse(ListField field, string value) => field switch
+    private (Action<ListedMeasure> Set, string Shown)? Parse(ListField field, string value) => field switch
     {
         ListField.Number => MeasureNumber.TryParse(value) is { } number ? (measure => measure.Number = number, number.Text) : null,
         ListField.Areas => Ids(value) is { Count: > 0 } areas ? Taken(areas) : null,

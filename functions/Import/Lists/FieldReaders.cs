@@ -32,10 +32,13 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
         }
 
         var read = Reader(column, field);
+        if (field is ListField.Number or ListField.Title or ListField.NumberAndTitle or ListField.Description)
+        {
+            return cell => Decided(field, cell) ?? read(cell);
+        }
+
         var cache = new Dictionary<WrittenCell, FieldReading>();
-        return field is ListField.Title or ListField.Description or ListField.NumberAndTitle
-            ? cell => Decided(field, cell) ?? read(cell)
-            : cell => cache.TryGetValue(cell, out var reading) ? reading : cache[cell] = Decided(field, cell) ?? read(cell);
+        return cell => cache.TryGetValue(cell, out var reading) ? reading : cache[cell] = Decided(field, cell) ?? read(cell);
     }
 
     private Func<WrittenCell, FieldReading> Reader(HeadedColumn column, ListField field) => field switch
@@ -136,7 +139,7 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
         };
     }
 
-    private (Action<ListedMeasure> Apply, string Shown) Taken(IReadOnlyList<AreaId> areas)
+    private (Action<ListedMeasure> Set, string Shown) Taken(IReadOnlyList<AreaId> areas)
     {
         AreaId[] particular = [.. areas.Where(area => known.AreasById.GetValueOrDefault(area)?.Scope is not AreaScope.WholeTown)];
         return (measure => measure.Areas = particular, string.Join(", ", areas.Select(Label)));
@@ -163,7 +166,7 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
         return Map(cell, ListField.Owner, reading, Taken, Choice) with { AskedOnce = reading.Reason == CellReasons.SeveralOwners ? "first-owner" : null };
     };
 
-    private static (Action<ListedMeasure> Apply, string Shown) Taken(Responsibility who) =>
+    private static (Action<ListedMeasure> Set, string Shown) Taken(Responsibility who) =>
         (measure => (measure.Owner, measure.BesideOwner) = (who.Owner, who.Partners), who.Partners.Count == 0 ? who.Owner : $"{who.Owner} (+ {string.Join("; ", who.Partners)})");
 
     private static ListChoice Choice(Responsibility who) => new(ListCell.Join(who.Partners.Prepend(who.Owner)) ?? "", who.Partners.Count == 0 ? who.Owner : $"{who.Owner} | {string.Join(" | ", who.Partners)}");
@@ -171,7 +174,7 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
     private Func<WrittenCell, FieldReading> Partners() => cell =>
         Map(cell, ListField.Partners, OfficeReader.Read(cell, Offices), who => Taken(who.Names), who => new ListChoice(ListCell.Join(who.Names) ?? "", string.Join(" | ", who.Names)));
 
-    private static (Action<ListedMeasure> Apply, string Shown) Taken(IReadOnlyList<string> names) => (measure => measure.Partners = names, string.Join(" | ", names));
+    private static (Action<ListedMeasure> Set, string Shown) Taken(IReadOnlyList<string> names) => (measure => measure.Partners = names, string.Join(" | ", names));
 
     private Func<WrittenCell, FieldReading> PriorityOf(HeadedColumn column)
     {
@@ -204,7 +207,7 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
     private static Func<WrittenCell, FieldReading> StateOf(ProgressScale? scale) => cell =>
         Map(cell, ListField.State, StatusReader.Read(cell, scale), Taken, mark => new ListChoice(FormattableString.Invariant($"{(mark.State is { } state ? ParameterValue.Of(state) : "")} {mark.Progress}").Trim(), Taken(mark).Shown));
 
-    private static (Action<ListedMeasure> Apply, string Shown) Taken(StatusMark mark) => (
+    private static (Action<ListedMeasure> Set, string Shown) Taken(StatusMark mark) => (
         measure =>
         {
             measure.State ??= mark.State;
@@ -219,24 +222,18 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
 
     private static FieldReading Empty(WrittenCell cell, ListField field, Action<ListedMeasure>? clear = null) => new(cell.Written, CellUnderstanding.Empty)
     {
-        Apply = measure =>
-        {
-            measure.Know(field);
-            clear?.Invoke(measure);
-        },
+        Says = field,
+        Set = clear,
     };
 
-    private static FieldReading Understood(WrittenCell cell, ListField field, Action<ListedMeasure> apply, string shown) => new(cell.Written, CellUnderstanding.Understood)
+    private static FieldReading Understood(WrittenCell cell, ListField field, Action<ListedMeasure> set, string shown) => new(cell.Written, CellUnderstanding.Understood)
     {
-        Apply = measure =>
-        {
-            measure.Know(field);
-            apply(measure);
-        },
+        Says = field,
+        Set = set,
         Shown = shown,
     };
 
-    private static FieldReading Map<T>(WrittenCell cell, ListField field, CellReading<T> reading, Func<T, (Action<ListedMeasure> Apply, string Shown)> take, Func<T, ListChoice?> choose)
+    private static FieldReading Map<T>(WrittenCell cell, ListField field, CellReading<T> reading, Func<T, (Action<ListedMeasure> Set, string Shown)> take, Func<T, ListChoice?> choose)
         where T : class
     {
         if (reading.Understanding is CellUnderstanding.Empty)
@@ -246,8 +243,8 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
 
         if (reading.Value is { } value)
         {
-            var (apply, shown) = take(value);
-            return Understood(cell, field, apply, shown) with { Understanding = reading.Understanding, Reason = reading.Reason };
+            var (set, shown) = take(value);
+            return Understood(cell, field, set, shown) with { Understanding = reading.Understanding, Reason = reading.Reason };
         }
 
         return new FieldReading(cell.Written, CellUnderstanding.Unclear)

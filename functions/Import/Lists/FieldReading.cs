@@ -6,8 +6,11 @@ namespace Insek.Office.Functions.Import.Lists;
 /// <summary>A cell, what it was read as, and what that does to the measure.</summary>
 internal sealed record FieldReading(string Written, CellUnderstanding Understanding)
 {
-    /// <summary>Puts what was understood into the measure; null where nothing was.</summary>
-    public Action<ListedMeasure>? Apply { get; init; }
+    /// <summary>The field that the list says something about, be it nothing; null where the cell was not understood.</summary>
+    public ListField? Says { get; init; }
+
+    /// <summary>Puts what was understood into the measure; null where there is nothing to put.</summary>
+    public Action<ListedMeasure>? Set { get; init; }
 
     /// <summary>What people read beside the original; null where nothing was understood.</summary>
     public string? Shown { get; init; }
@@ -29,6 +32,16 @@ internal sealed record FieldReading(string Written, CellUnderstanding Understand
 
     /// <summary>Whether the cell stays with the measure as written.</summary>
     public bool IsKept => Understanding is CellUnderstanding.Partly or CellUnderstanding.Unclear;
+
+    /// <summary>Notes in the measure what the cell says of it.</summary>
+    public void Apply(ListedMeasure measure)
+    {
+        if (Says is { } field)
+        {
+            measure.Know(field);
+            Set?.Invoke(measure);
+        }
+    }
 
     /// <summary>A cell of a column that fills no field.</summary>
     public static FieldReading Kept(string written) => new(written, CellUnderstanding.Unclear) { Reason = "kept" };

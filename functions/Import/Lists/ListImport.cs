@@ -9,6 +9,8 @@ namespace Insek.Office.Functions.Import.Lists;
 /// <summary>Plans the import of a town hall's own list: reads it, compares it with what the concept has from it, asks what it must, and leaves the rest to the planner of all imports.</summary>
 internal static class ListImport
 {
+    private static readonly MeasureDocument _nothing = new();
+
     /// <summary>Plans an import; nothing is written.</summary>
     /// <param name="request">What it is planned against; the concept exists.</param>
     /// <param name="file">The list.</param>
@@ -50,7 +52,7 @@ internal static class ListImport
         var measures = new MeasureRows(
             "measures",
             [.. rows.Select(row => new ItemName(row.Row.Line.Number, row.Present?.Id.Value, null))],
-            (index, measure) => (rows[index].Measure.Over(measure?.ToDocument() ?? new(), rows[index].ExternalId, rows[index].Sector?.Value, rows[index].Origin(list.Name, texts)), []),
+            (index, measure) => (rows[index].Measure.Over(measure?.ToDocument() ?? _nothing, rows[index].ExternalId, rows[index].Sector?.Value, rows[index].Origin(list.Name, texts)), []),
             field => HeadingOf(list, field, texts))
         {
             PartOf = index => rows[index].Table.Name ?? "measures",

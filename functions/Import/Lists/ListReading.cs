@@ -196,7 +196,7 @@ internal sealed class ListReading
                 readings[i] = FieldReading.Kept(readings[i].Written);
             }
 
-            readings[i].Apply?.Invoke(measure);
+            readings[i].Apply(measure);
             sectorText = column.Field is ListField.Sector && readings[i].Shown is { Length: > 0 } text ? text : sectorText;
         }
 

@@ -29,7 +29,8 @@ internal sealed class ListedRow(ListTable table, TableHeader? header, Classified
     /// <summary>What was read, column by column; empty for what is no measure.</summary>
     public FieldReading[] Readings { get; init; } = [];
 
-    public ListedMeasure Measure { get; init; } = new();
+    /// <summary>What it says of its measure; nothing for what is no measure.</summary>
+    public ListedMeasure Measure { get => field ??= new(); init; }
 
     /// <summary>What the list calls the row's Handlungsfeld; null where it names none.</summary>
     public string? SectorText { get; init; }

@@ -17,6 +17,9 @@ internal sealed class DeadlineRow : ITableEntity
     public const string Prefix = "deadline_";
     public const string NextPrefix = "next_";
 
+    /// <summary>Sorts right behind every row of <see cref="NextPrefix"/>: '`' follows '_'.</summary>
+    public const string NextEnd = "next`";
+
     private const int TicksLength = 19;
 
     public string PartitionKey { get; set; } = "";

@@ -27,14 +27,14 @@ internal sealed class XlsxFormats
     {
         { IsPercent: true } => new WrittenCell($"{(number * 100).ToString("0.####", _german)} %"),
         { Unit: { } unit } => new WrittenCell($"{number.ToString("0.####", _german)} {unit}"),
-        _ => new WrittenCell(number.ToString(CultureInfo.InvariantCulture), Number: number),
+        _ => new WrittenCell(number.ToString(CultureInfo.InvariantCulture), number: number),
     };
 
     private static WrittenCell Read(DateOnly day, Shape shape) => shape.Days switch
     {
         DayShape.Year => new WrittenCell(day.ToString("yyyy", CultureInfo.InvariantCulture)),
-        DayShape.Month when day.Day == 1 => new WrittenCell(day.ToString("MM/yyyy", CultureInfo.InvariantCulture), Day: day),
-        _ => new WrittenCell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Day: day),
+        DayShape.Month when day.Day == 1 => new WrittenCell(day.ToString("MM/yyyy", CultureInfo.InvariantCulture), day: day),
+        _ => new WrittenCell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), day: day),
     };
 
     private Shape ShapeOf(string format)

@@ -91,7 +91,7 @@ public sealed class NumberReaderTests
     [Fact]
     public void A_typed_day_is_asked_with_every_number_it_may_have_been() => Assert.Equal(
         ["1.2", "1.02", "1.2.10", "2.10", "2.2010"],
-        NumberReader.Read(new WrittenCell("2010-02-01", Day: new DateOnly(2010, 2, 1)), NumberColumn.Unknown).Choices.Select(choice => choice.Text));
+        NumberReader.Read(new WrittenCell("2010-02-01", day: new DateOnly(2010, 2, 1)), NumberColumn.Unknown).Choices.Select(choice => choice.Text));
 
     [Fact]
     public void A_typed_number_that_stands_twice_may_have_lost_its_zero()

@@ -129,7 +129,7 @@ public sealed class ReaderLawTests
         var pieces = Gen.Elements("1", "24", "3.1", "1.250", ",5", " ", "€", "Mio.", "bis", "-", "/", "\n", "(", ")", "2024", "III", "Q", "ab", "k", "A", "+", "Bauamt", ", ", " und ", "Ã", "\uD800", "\uFFFD", "\u00AD", "ß", "'", "…", "30.", "02.", "ff.", "x", "😀", "999999999999999999999")
             .ListOf().Select(parts => string.Concat(parts));
         var typed = from number in ArbMap.Default.GeneratorFor<decimal>() select new WrittenCell(number.ToString(System.Globalization.CultureInfo.InvariantCulture), number);
-        var day = from offset in Gen.Choose(0, 3_652_058) select new WrittenCell("irgendwann", Day: DateOnly.MinValue.AddDays(offset));
+        var day = from offset in Gen.Choose(0, 3_652_058) select new WrittenCell("irgendwann", day: DateOnly.MinValue.AddDays(offset));
         return Gen.OneOf(random.Select(text => new WrittenCell(text)), pieces.Select(text => new WrittenCell(text)), Samples().Select(text => new WrittenCell(text)), typed, day);
     }
 

@@ -1,0 +1,131 @@
+using System.Text;
+using System.Text.Json;
+using Insek.Office.Contracts;
+using Insek.Office.Domain;
+using Insek.Office.Functions.Authentication;
+using Insek.Office.Functions.Hosting;
+using Insek.Office.Functions.Tables;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Insek.Office.Functions.Documents;
+
+/// <summary>Reads what is to be registered: JSON, or a form with the document itself, whose tables are taken from its records.</summary>
+internal sealed class RegisterForm(DocumentTasks tasks)
+{
+    public const string MultipartType = "multipart/form-data";
+
+    private const int MaxParts = 8;
+    private const int MaxText = 10_000;
+    private const long MaxJson = 10_000_000;
+
+    /// <summary>Reads the request.</summary>
+    /// <returns>What is to be registered; or why it cannot be read.</returns>
+    public async Task<Result<RegisterDocument>> ReadAsync(HttpRequest request, Caller caller, CancellationToken cancellationToken)
+    {
+        var type = request.GetTypedHeaders().ContentType;
+        var isForm = string.Equals(type?.MediaType.Value, MultipartType, StringComparison.OrdinalIgnoreCase);
+        await using var body = await Spool.ReadBodyAsync(request, isForm ? WordFile.MaxBytes + (1024 * 1024) : MaxJson, cancellationToken);
+        if (!isForm)
+        {
+            return await ReadJsonAsync(body, cancellationToken);
+        }
+
+        if (HeaderUtilities.RemoveQuotes(type!.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
+        {
+            return new UnreadableRegistration("it names no boundary");
+        }
+
+        try
+        {
+            return await ReadFormAsync(new MultipartReader(boundary, body), caller, cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            return new UnreadableRegistration("it is damaged or ends too soon");
+        }
+    }
+
+    private static async Task<Result<RegisterDocument>> ReadJsonAsync(FileStream body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(body, ContractsJson.Default.RegisterDocument, cancellationToken) is { } document ? document : new UnreadableRegistration("it is empty");
+        }
+        catch (JsonException e)
+        {
+            throw new BadHttpRequestException("The body is no JSON of this shape.", e);
+        }
+    }
+
+    private async Task<Result<RegisterDocument>> ReadFormAsync(MultipartReader reader, Caller caller, CancellationToken cancellationToken)
+    {
+        string? name = null, link = null;
+        IReadOnlyList<RegisteredTable>? tables = null;
+        for (var parts = 0; parts < MaxParts && await reader.ReadNextSectionAsync(cancellationToken) is { } section; parts++)
+        {
+            switch (HeaderUtilities.RemoveQuotes(section.GetContentDispositionHeader()?.Name ?? default).Value)
+            {
+                case "name":
+                    name = await ReadTextAsync(section.Body, cancellationToken);
+                    break;
+                case "link":
+                    link = await ReadTextAsync(section.Body, cancellationToken) is { Length: > 0 } text ? text : null;
+                    break;
+                case "file" when tables is null:
+                    if (!(await ReadTablesAsync(section.Body, caller, cancellationToken)).TryGet(out tables, out var refusal))
+                    {
+                        return refusal;
+                    }
+
+                    break;
+            }
+        }
+
+        return tables is null ? new UnreadableRegistration("it has no part 'file'") : new RegisterDocument { Name = name ?? "", Link = link, Tables = tables };
+    }
+
+    private async Task<Result<IReadOnlyList<RegisteredTable>>> ReadTablesAsync(Stream part, Caller caller, CancellationToken cancellationToken)
+    {
+        await using var spooled = Spool.Open();
+        await part.CopyToAsync(spooled, cancellationToken);
+        spooled.Position = 0;
+        if (!(await tasks.OpenAsync(spooled, caller, cancellationToken)).TryGet(out var document, out var refusal))
+        {
+            return refusal;
+        }
+
+        using (document.File)
+        {
+            return document.Tables.Where(table => table.Stored is not null).Select(ToRegistered).ToArray();
+        }
+    }
+
+    private static RegisteredTable ToRegistered(DocumentTable table)
+    {
+        var (stored, found) = (table.Stored!, table.Standing.Found);
+        var address = found is null ? stored.Address : new TableAddress(found.Table.Concept.Value, found.Table.Definition, found.Table.Parameters.ToString());
+        return new RegisteredTable
+        {
+            Instance = table.Scanned.Instance,
+            Tag = table.Scanned.Tag,
+            Concept = address.Concept,
+            Definition = address.Definition,
+            Parameters = address.Parameters,
+            Hash = stored.Record.Hash,
+            AsOf = stored.Record.AsOf,
+            Items = found is null ? [] : HeldRevisions.Of(stored.Record, found),
+        };
+    }
+
+    private static async Task<string> ReadTextAsync(Stream part, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[MaxText];
+        var read = await part.ReadAtLeastAsync(buffer, MaxText, throwOnEndOfStream: false, cancellationToken);
+        return Encoding.UTF8.GetString(buffer, 0, read);
+    }
+}
+
+/// <summary>A registration that cannot be read.</summary>
+internal sealed record UnreadableRegistration(string Reason)
+    : Refusal(RefusalKind.Invalid, "invalid-form", $"The registration cannot be read: {Reason}. A form holds the parts 'name', 'link' and 'file'.");

@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using Insek.Office.Domain;
+using Insek.Office.Functions.Documents;
+using Insek.Office.Functions.Rendering;
+using Insek.Office.Functions.Tables;
+using Insek.Office.Functions.Tests.Rendering;
+
+namespace Insek.Office.Functions.Tests.Documents;
+
+/// <summary>A draft with one table of ours, edited as Word would leave it, and refreshed without a host.</summary>
+internal static class Draft
+{
+    public static readonly XNamespace W = WordTable.Namespace;
+
+    public static readonly DateTimeOffset Now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+    public const string Text = "word/document.xml";
+
+    /// <summary>Changes a part of a file by hand.</summary>
+    public static byte[] Edit(byte[] file, Action<XElement> edit, string part = Text)
+    {
+        using var copy = new MemoryStream();
+        copy.Write(file);
+        using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var stream = zip.GetEntry(part)!.Open();
+            var document = XDocument.Load(stream, LoadOptions.PreserveWhitespace);
+            edit(document.Root!);
+            stream.SetLength(0);
+            document.Save(stream, SaveOptions.DisableFormatting);
+        }
+
+        return copy.ToArray();
+    }
+
+    /// <summary>Adds a part that is none of ours.</summary>
+    public static byte[] Add(byte[] file, string part, byte[] content)
+    {
+        using var copy = new MemoryStream();
+        copy.Write(file);
+        using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var stream = zip.CreateEntry(part).Open();
+            stream.Write(content);
+        }
+
+        return copy.ToArray();
+    }
+
+    /// <summary>Every part's bytes.</summary>
+    public static Dictionary<string, byte[]> Parts(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using var stream = entry.Open();
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            return bytes.ToArray();
+        });
+    }
+
+    /// <summary>The paragraph that holds a text.</summary>
+    public static XElement Paragraph(this XElement root, string text) => root.Descendants(W + "p").First(paragraph => string.Concat(paragraph.Descendants(W + "t").Select(run => run.Value)) == text);
+
+    /// <summary>Types over the first text of a paragraph.</summary>
+    public static void Type(this XElement paragraph, string text) => paragraph.Descendants(W + "t").First().Value = text;
+
+    /// <summary>Refreshes a file.</summary>
+    public static (byte[] File, RefreshedTable[] Tables) Refresh(byte[] bytes, Table current, RefreshOrder? order = null)
+    {
+        order ??= new RefreshOrder(false, false, null, false);
+        using var source = new MemoryStream(bytes);
+        Assert.True(WordFile.Open(source).TryGet(out var file, out var refusal), refusal?.Message);
+        using (file)
+        {
+            var records = RecordReader.ReadAll(file);
+            var tables = DocumentScan.Read(file).Select(scanned => new RefreshedTable(Of(scanned, records.GetValueOrDefault(scanned.Instance), current), order)).ToArray();
+            using var copy = new MemoryStream();
+            copy.Write(bytes);
+            DocumentRefresh.Write(file, tables, order.TracksChanges ? new Revisions("Anna Muster", Now) : null, copy);
+            return (copy.ToArray(), tables);
+        }
+    }
+
+    /// <summary>What the first table of a file shows.</summary>
+    public static ShownTable Shown(byte[] bytes)
+    {
+        using var source = new MemoryStream(bytes);
+        _ = WordFile.Open(source).TryGet(out var file, out _);
+        using (file)
+        {
+            return DocumentScan.Read(file!)[0].Shown!;
+        }
+    }
+
+    /// <summary>The texts it shows, row by row.</summary>
+    public static string[] Read(this ShownTable shown) =>
+        [.. shown.Rows.Select(row => string.Join(" | ", row.Cells.Select(cell => string.Join(" / ", cell.Where(text => text.Length > 0)))))];
+
+    /// <summary>The texts a table of the concept shows, row by row.</summary>
+    public static string[] Read(this Table table) =>
+        [.. table.Rows.Select(row => string.Join(" | ", row.Cells.Select(cell => string.Join(" / ", cell.Items.Select(item => item.Text)))))];
+
+    private static DocumentTable Of(ScannedTable scanned, StoredRecord? stored, Table current) => new()
+    {
+        Scanned = scanned,
+        Stored = stored,
+        Standing = new TableStanding(new FoundTable(Given.Concept(1, 1, 1), current), stored?.Record),
+        Plan = scanned.Shown is { } shown ? RefreshPlan.Make(stored?.Record, shown, current) : null,
+    };
+}
