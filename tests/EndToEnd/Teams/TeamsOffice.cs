@@ -35,9 +35,12 @@ public class TeamsOffice : IAsyncLifetime
     /// <summary>The Playground for everybody else.</summary>
     internal PlaygroundClient Others => _others ?? throw new InvalidOperationException("Nothing has been started.");
 
+    /// <summary>Data, key, logs and ports of this run.</summary>
+    private protected LocalFolder Local => _local;
+
     internal OfficeApi Api => _api ?? throw new InvalidOperationException("Nothing has been started.");
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _up = DevRun.Start([.. _local.Up, .. _further]);
         await _up.ReadyAsync();

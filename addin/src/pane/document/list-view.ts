@@ -108,7 +108,7 @@ function register({ register: { agreed, said, agree } }: ListActions, texts: Pan
 
 /** Draws anew and leaves the focus where it was, or on the heading where that is gone. */
 export function redraw(place: HTMLElement, parts: readonly Node[]): void {
-  const focused = place.contains(document.activeElement) ? document.activeElement?.closest('[data-focus]')?.getAttribute('data-focus') : undefined;
+  const focused = place.contains(document.activeElement) ? (document.activeElement?.closest('[data-focus]')?.getAttribute('data-focus') ?? null) : undefined;
   place.replaceChildren(...parts);
   if (focused !== undefined) {
     const again = focused === null ? null : place.querySelector<HTMLElement>(`[data-focus="${CSS.escape(focused)}"]:not([hidden])`);
