@@ -1,5 +1,6 @@
 using Insek.Office.Benchmarks.Cards;
 using Insek.Office.Benchmarks.Deadlines;
+using Insek.Office.Benchmarks.Documents;
 using Insek.Office.Benchmarks.Entities;
 using Insek.Office.Benchmarks.Imports;
 using Insek.Office.Benchmarks.Invokes;
@@ -20,6 +21,7 @@ Benchmark[] all =
     new("table-cold", ColdTableBenchmark.RunAsync),
     new("table-warm", WarmTableBenchmark.RunAsync),
     new("render", _ => RenderingBenchmark.RunAsync()),
+    new("refresh", _ => RefreshBenchmark.RunAsync()),
     new("start", StartBenchmark.RunAsync),
     new("memory", MemoryBenchmark.RunAsync),
     new("invoke", InvokeBenchmark.RunAsync),

@@ -21,17 +21,18 @@ internal static class GeneratedTown
     /// <summary>The concept as a file holds it.</summary>
     /// <param name="id">The concept's id.</param>
     /// <param name="measures">How many measures, spread evenly.</param>
-    /// <param name="sectors">Over how many sector concepts, from 1 to 8.</param>
-    public static ConceptDocument Document(string id, int measures, int sectors = 8)
+    /// <param name="sectors">Over how many sector concepts, from 1 on.</param>
+    /// <param name="perGoal">How many measures a goal has.</param>
+    public static ConceptDocument Document(string id, int measures, int sectors = 8, int perGoal = MeasuresPerGoal)
     {
         var text = new GermanText(Seed);
-        var goals = Math.Max(sectors, measures / MeasuresPerGoal);
+        var goals = Math.Max(sectors, measures / perGoal);
         return new ConceptDocument
         {
             SchemaVersion = ConceptDocument.CurrentSchemaVersion,
             Concept = new ConceptHead { Id = id, Town = "Musterstadt", Title = "Integriertes Stadtentwicklungskonzept Musterstadt 2035+", ShortTitle = "INSEK Musterstadt" },
             Areas = [.. _areas.Select((name, index) => new AreaDocument { Id = Invariant($"pg-{index + 1}"), Code = Invariant($"PG {index + 1}"), Name = name })],
-            Sectors = [.. _sectors.Take(sectors).Select((name, index) => new SectorDocument { Key = Sector(index), Name = name })],
+            Sectors = [.. Enumerable.Range(0, sectors).Select(index => new SectorDocument { Key = Sector(index), Name = SectorName(index) })],
             Goals = [.. Enumerable.Range(0, goals).Select(index => new GoalDocument { Id = Goal(index), Sector = Sector(index % sectors), Number = (index / sectors) + 1, Title = text.Title(index) })],
             Measures = [.. Enumerable.Range(0, measures).Select(index => Measure(index, index % goals, sectors, text))],
         };
@@ -50,9 +51,12 @@ internal static class GeneratedTown
     }
 
     /// <summary>The concept as it is held in memory.</summary>
-    public static ConceptSnapshot Snapshot(int measures, int sectors)
+    public static ConceptSnapshot Snapshot(int measures, int sectors) => Snapshot(Document("musterstadt", measures, sectors));
+
+    /// <summary>A concept as it is held in memory.</summary>
+    public static ConceptSnapshot Snapshot(ConceptDocument document)
     {
-        var plan = Plan(Document("musterstadt", measures, sectors), out _);
+        var plan = Plan(document, out _);
         return new ConceptSnapshot(plan.Head!, version: 1, plan.Sectors, plan.Areas, plan.Goals.Select(goal => goal.Item), plan.Measures.Select(measure => measure.Item));
     }
 
@@ -70,6 +74,8 @@ internal static class GeneratedTown
         CostEuro = text.Next(500) * 1_000,
         Source = "generated",
     };
+
+    private static string SectorName(int index) => index < _sectors.Length ? _sectors[index] : Invariant($"{_sectors[index % _sectors.Length]} {(index / _sectors.Length) + 1}");
 
     private static string Goal(int index) => Invariant($"ziel-{index + 1}");
 

@@ -22,7 +22,7 @@ internal static class ListBenchmark
         var file = GeneratedList.Workbook(Measures);
         var concept = GeneratedTown.Snapshot(measures: 8, sectors: 8);
         var pairs = await Pairs.TakeAsync(() => Cost.OfAsync(() => LookAsync(concept, file)), () => Cost.OfAsync(() => Task.Run(() => ReadBare(file))), Samples, WarmUps);
-        var heap = await HighestHeapAsync(() => LookAsync(concept, file));
+        var heap = await HighestHeap.OfAsync(() => LookAsync(concept, file));
         return
         [
             pairs.Time(string.Create(CultureInfo.InvariantCulture, $"list of {Measures:N0} measures ({Unit.Bytes(file.Length)}), read, mapped, reported"), limit: 2),
@@ -59,28 +59,5 @@ internal static class ListBenchmark
         {
             throw new InvalidOperationException("The bare reader read nothing.");
         }
-    }
-
-    // Looked at every few milliseconds; garbage that is not collected yet counts.
-    private static async Task<double> HighestHeapAsync(Func<Task> work)
-    {
-        GC.Collect();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var highest = before;
-        using var done = new CancellationTokenSource();
-        var watch = Task.Factory.StartNew(
-            () =>
-            {
-                while (!done.IsCancellationRequested)
-                {
-                    highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: false));
-                    Thread.Sleep(2);
-                }
-            },
-            done.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await work();
-        await done.CancelAsync();
-        await watch;
-        return highest - before;
     }
 }

@@ -1,6 +1,6 @@
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Insek.Office.Contracts;
+using Insek.Office.Functions.Rendering;
 using Insek.Office.Functions.Tests.Host;
 
 namespace Insek.Office.Functions.Tests.Documents;
@@ -8,37 +8,37 @@ namespace Insek.Office.Functions.Tests.Documents;
 /// <summary>Documents before the real host: status, refresh, register; and the status of tables.</summary>
 public sealed class DocumentRouteTests(TestOffice office)
 {
-    private const string Tables = "tables/sector-measures.docx?sector=verkehr&instance=abcd1234";
-
     [Fact]
     public async Task A_draft_is_current_then_outdated_with_the_cause_then_refreshed()
     {
-        var (concept, draft) = await DraftAsync();
-        var before = await SendAsync("/api/documents/status", draft);
-        await RewriteAsync(concept, "Maßnahme 1 neu");
+        var (concept, draft) = await office.DraftAsync();
+        var before = await office.SendAsync("/api/documents/status", draft);
+        await office.RewriteAsync(concept, "Maßnahme 1 neu");
 
-        var outdated = await SendAsync("/api/documents/status", draft);
-        var refreshed = await SendAsync("/api/documents/refresh", draft);
-        var after = await SendAsync("/api/documents/status", refreshed.Body);
+        var outdated = await office.SendAsync("/api/documents/status", draft);
+        var refreshed = await office.SendAsync("/api/documents/refresh", draft);
+        var after = await office.SendAsync("/api/documents/status", refreshed.Body);
 
-        Assert.Equal("current", Table(before).GetProperty("state").GetString());
-        Assert.Equal("outdated", Table(outdated).GetProperty("state").GetString());
-        Assert.Equal(1, Table(outdated).GetProperty("changes").GetInt32());
-        Assert.Equal(1, Table(outdated).GetProperty("summary").GetProperty("changed").GetInt32());
-        Assert.Equal("current", Table(after).GetProperty("state").GetString());
+        Assert.Equal("current", HostedDraft.Table(before).GetProperty("state").GetString());
+        Assert.Equal("outdated", HostedDraft.Table(outdated).GetProperty("state").GetString());
+        Assert.Equal(1, HostedDraft.Table(outdated).GetProperty("changes").GetInt32());
+        Assert.Equal(1, HostedDraft.Table(outdated).GetProperty("summary").GetProperty("changed").GetInt32());
+        Assert.Equal("current", HostedDraft.Table(after).GetProperty("state").GetString());
         Assert.Contains(Draft.Shown(refreshed.Body).Read(), row => row.Contains("Maßnahme 1 neu", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_report_comes_before_the_file()
     {
-        var (concept, draft) = await DraftAsync();
-        await RewriteAsync(concept, "Maßnahme 1 neu");
+        var (concept, draft) = await office.DraftAsync();
+        await office.RewriteAsync(concept, "Maßnahme 1 neu");
 
-        var answer = await SendAsync("/api/documents/refresh?report=true", draft);
+        var report = await office.ReportAsync("?report=true", draft);
 
-        Assert.Equal("multipart/mixed", answer.ContentType);
-        Assert.Contains("\"applied\":[{\"id\":\"item-changed:verkehr-1:generalMeasures:verkehr-1-1\"", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("item-changed:verkehr-1:generalMeasures:verkehr-1-1", Assert.Single(Assert.Single(report.Tables).GetProperty("applied").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal("tables=1, refreshed=1, changes=1, left=0, conflicts=0", report.Header);
+        Assert.Equal(TableDocx.MediaType, report.FileType);
+        Assert.Equal((await office.SendAsync("/api/documents/refresh", draft)).Body, report.File);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class DocumentRouteTests(TestOffice office)
     [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1 and more", "document-encrypted")]
     public async Task What_is_no_readable_document_is_refused_with_a_code(string content, string code)
     {
-        var answer = await SendAsync("/api/documents/status", System.Text.Encoding.Latin1.GetBytes(content));
+        var answer = await office.SendAsync("/api/documents/status", System.Text.Encoding.Latin1.GetBytes(content));
 
         Assert.Equal((400, code), (answer.Status, answer.Code));
     }
@@ -54,19 +54,19 @@ public sealed class DocumentRouteTests(TestOffice office)
     [Fact]
     public async Task A_signed_document_is_looked_at_and_not_refreshed()
     {
-        var (_, draft) = await DraftAsync();
+        var (_, draft) = await office.DraftAsync();
         var signed = Draft.Add(draft, "_xmlsignatures/sig1.xml", [60, 97, 47, 62]);
 
-        Assert.Equal(200, (await SendAsync("/api/documents/status", signed)).Status);
-        Assert.Equal("document-signed", (await SendAsync("/api/documents/refresh", signed)).Code);
+        Assert.Equal(200, (await office.SendAsync("/api/documents/status", signed)).Status);
+        Assert.Equal("document-signed", (await office.SendAsync("/api/documents/refresh", signed)).Code);
     }
 
     [Fact]
     public async Task The_status_of_tables_names_what_changed_by_whom_and_one_bad_table_spoils_nothing()
     {
-        var (concept, draft) = await DraftAsync();
-        await RewriteAsync(concept, "Maßnahme 1 neu");
-        var asked = new TableStatusRequest { Tables = [Asked(draft), Asked(draft) with { Instance = "bbbb1111", Tag = "insek:1:gibt-es-nicht:bbbb1111:overview:" }] };
+        var (concept, draft) = await office.DraftAsync();
+        await office.RewriteAsync(concept, "Maßnahme 1 neu");
+        var asked = new TableStatusRequest { Tables = [Draft.Asked(draft), Draft.Asked(draft) with { Instance = "bbbb1111", Tag = "insek:1:gibt-es-nicht:bbbb1111:overview:" }] };
 
         var answer = await office.As("Member").PostAsync("/api/tables/status?changes=true", JsonSerializer.Serialize(asked, ContractsJson.Default.TableStatusRequest));
 
@@ -80,9 +80,9 @@ public sealed class DocumentRouteTests(TestOffice office)
     [Fact]
     public async Task The_register_says_which_document_holds_which_revision_and_forgets_on_request()
     {
-        var (concept, draft) = await DraftAsync();
+        var (concept, draft) = await office.DraftAsync();
         var registered = await RegisterAsync(draft, $"Entwurf {concept}");
-        await RewriteAsync(concept, "Maßnahme 1 neu");
+        await office.RewriteAsync(concept, "Maßnahme 1 neu");
 
         var listed = await office.As("Member").GetAsync($"/api/documents?concept={concept}&outdated=true");
 
@@ -99,70 +99,15 @@ public sealed class DocumentRouteTests(TestOffice office)
     [Fact]
     public async Task A_stranger_of_the_concept_learns_nothing_of_it()
     {
-        var (concept, draft) = await DraftAsync();
+        var (concept, draft) = await office.DraftAsync();
         await RegisterAsync(draft, $"Entwurf {concept}");
         office.Directory.AddMembers("fremd");
 
-        var status = await SendAsync("/api/documents/status", draft, office.For("fremd"));
+        var status = await office.SendAsync("/api/documents/status", draft, office.For("fremd"));
         var listed = await office.For("fremd").GetAsync($"/api/documents?concept={concept}");
 
-        Assert.Equal("not-in-concept", Table(status).GetProperty("reason").GetString());
+        Assert.Equal("not-in-concept", HostedDraft.Table(status).GetProperty("reason").GetString());
         Assert.Empty(listed.Json.EnumerateArray());
-    }
-
-    private static AskedTable Asked(byte[] draft)
-    {
-        var table = System.Xml.Linq.XElement.Load(new MemoryStream(Draft.Parts(draft)["customXml/item1.xml"]));
-        System.Xml.Linq.XNamespace data = table.Name.Namespace;
-        return new AskedTable
-        {
-            Instance = "abcd1234",
-            Tag = (string)System.Xml.Linq.XElement.Load(new MemoryStream(Draft.Parts(draft)[Draft.Text])).Descendants(Draft.W + "tag").Single().Attribute(Draft.W + "val")!,
-            Record = new TableRecordDocument
-            {
-                Hash = (string)table.Attribute("hash")!,
-                AsOf = (DateTimeOffset)table.Attribute("asOf")!,
-                Rows = [.. table.Elements(data + "row").Select(row => new RecordedRowDocument
-                {
-                    Key = (string)row.Attribute("key")!,
-                    Cells = [.. row.Elements(data + "cell").Select(cell => new RecordedCellDocument
-                    {
-                        Column = (string)cell.Attribute("column")!,
-                        Items = [.. cell.Elements(data + "item").Select(item => new CellItemDocument((string)item.Attribute("key")!, (int)item.Attribute("revision")!, item.Value))],
-                    })],
-                })],
-            },
-        };
-    }
-
-    private static JsonElement Table(Answer answer)
-    {
-        Assert.True(answer.Status == 200, answer.Text);
-        return Assert.Single(answer.Json.GetProperty("tables").EnumerateArray());
-    }
-
-    private async Task<(string Concept, byte[] Draft)> DraftAsync()
-    {
-        var concept = TestOffice.NewConcept();
-        await office.As("Administrator").ImportAsync(concept, Given.Town(concept));
-        return (concept, (await office.As("Member").GetAsync($"/api/concepts/{concept}/{Tables}")).Body);
-    }
-
-    private async Task RewriteAsync(string concept, string title)
-    {
-        var path = $"/api/concepts/{concept}/measures/verkehr-1-1";
-        var measure = await office.As("Editor").GetAsync(path);
-        var body = System.Text.Json.Nodes.JsonNode.Parse(measure.Body)!.AsObject();
-        var write = new System.Text.Json.Nodes.JsonObject { ["id"] = "verkehr-1-1", ["sector"] = "verkehr", ["goal"] = "verkehr-1", ["title"] = title, ["kind"] = body["kind"]?.DeepClone(), ["source"] = body["source"]?.DeepClone() };
-        var answer = await office.As("Editor").PutAsync(path, write.ToJsonString(), measure.ETag);
-        Assert.True(answer.Status == 200, answer.Text);
-    }
-
-    private Task<Answer> SendAsync(string path, byte[] file, OfficeClient? client = null)
-    {
-        var content = new ByteArrayContent(file);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        return (client ?? office.As("Member")).SendAsync(HttpMethod.Post, path, content);
     }
 
     private async Task<Answer> RegisterAsync(byte[] draft, string name)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Documents;
 using Insek.Office.Functions.Rendering;
@@ -64,6 +65,9 @@ internal static class Draft
     /// <summary>The paragraph that holds a text.</summary>
     public static XElement Paragraph(this XElement root, string text) => root.Descendants(W + "p").First(paragraph => string.Concat(paragraph.Descendants(W + "t").Select(run => run.Value)) == text);
 
+    /// <summary>The only content control of a file.</summary>
+    public static XElement Control(this XElement root) => root.Descendants(W + "sdt").Single();
+
     /// <summary>Types over the first text of a paragraph.</summary>
     public static void Type(this XElement paragraph, string text) => paragraph.Descendants(W + "t").First().Value = text;
 
@@ -102,6 +106,32 @@ internal static class Draft
     /// <summary>The texts a table of the concept shows, row by row.</summary>
     public static string[] Read(this Table table) =>
         [.. table.Rows.Select(row => string.Join(" | ", row.Cells.Select(cell => string.Join(" / ", cell.Items.Select(item => item.Text)))))];
+
+    /// <summary>What the pane would ask of the only table of a file.</summary>
+    public static AskedTable Asked(byte[] draft)
+    {
+        var table = XElement.Load(new MemoryStream(Parts(draft)["customXml/item1.xml"]));
+        var data = table.Name.Namespace;
+        return new AskedTable
+        {
+            Instance = "abcd1234",
+            Tag = (string)XElement.Load(new MemoryStream(Parts(draft)[Text])).Descendants(W + "tag").Single().Attribute(W + "val")!,
+            Record = new TableRecordDocument
+            {
+                Hash = (string)table.Attribute("hash")!,
+                AsOf = (DateTimeOffset)table.Attribute("asOf")!,
+                Rows = [.. table.Elements(data + "row").Select(row => new RecordedRowDocument
+                {
+                    Key = (string)row.Attribute("key")!,
+                    Cells = [.. row.Elements(data + "cell").Select(cell => new RecordedCellDocument
+                    {
+                        Column = (string)cell.Attribute("column")!,
+                        Items = [.. cell.Elements(data + "item").Select(item => new CellItemDocument((string)item.Attribute("key")!, (int)item.Attribute("revision")!, item.Value))],
+                    })],
+                })],
+            },
+        };
+    }
 
     private static DocumentTable Of(ScannedTable scanned, StoredRecord? stored, Table current) => new()
     {

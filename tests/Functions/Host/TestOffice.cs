@@ -136,6 +136,9 @@ internal sealed class OfficeClient(HttpClient client, string? token, string? act
 /// <summary>An answer, read whole.</summary>
 internal sealed record Answer(int Status, string? ContentType, string? ETag, string? RetryAfter, byte[] Body)
 {
+    /// <summary>Every header, of the answer and its body.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; private init; } = new Dictionary<string, string>();
+
     public string Text => Encoding.UTF8.GetString(Body);
 
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
@@ -148,5 +151,8 @@ internal sealed record Answer(int Status, string? ContentType, string? ETag, str
         response.Content.Headers.ContentType?.MediaType,
         response.Headers.TryGetValues("ETag", out var tags) ? tags.Single() : null,
         response.Headers.TryGetValues("Retry-After", out var after) ? after.Single() : null,
-        await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))
+    {
+        Headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+    };
 }
