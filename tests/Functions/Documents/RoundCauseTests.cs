@@ -40,5 +40,5 @@ public sealed class RoundCauseTests(TestOffice office)
         return HostedDraft.Table(await office.As("Member").PostAsync("/api/tables/status?changes=true", JsonSerializer.Serialize(asked, ContractsJson.Default.TableStatusRequest)));
     }
 
-    private static IEnumerable<JsonElement> Causes(JsonElement table) => table.GetProperty("causes").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Causes(JsonElement table) => table.GetProperty("causes").EnumerateArray();
 }
