@@ -1,5 +1,4 @@
 using Insek.Office.Benchmarks.Data;
-using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Rendering;
 
