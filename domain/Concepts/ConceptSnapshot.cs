@@ -115,9 +115,12 @@ public sealed class ConceptSnapshot
             }
         }
 
-        foreach (var area in content.Areas.Where(area => Find(area) is null))
+        foreach (var area in content.Areas)
         {
-            yield return new ContentProblem("areas", "unknown-area", area.Value);
+            if (Find(area) is null)
+            {
+                yield return new ContentProblem("areas", "unknown-area", area.Value);
+            }
         }
     }
 

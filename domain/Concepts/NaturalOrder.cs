@@ -18,8 +18,15 @@ public sealed class NaturalOrder : IComparer<string>
             return x is null ? (y is null ? 0 : -1) : 1;
         }
 
-        var left = x.AsSpan();
-        var right = y.AsSpan();
+        // Ids of one sector concept begin alike; a number must be compared from its first digit on.
+        var same = x.AsSpan().CommonPrefixLength(y);
+        while (same > 0 && char.IsAsciiDigit(x[same - 1]))
+        {
+            same--;
+        }
+
+        var left = x.AsSpan(same);
+        var right = y.AsSpan(same);
         while (!left.IsEmpty && !right.IsEmpty)
         {
             var order = char.IsAsciiDigit(left[0]) && char.IsAsciiDigit(right[0])

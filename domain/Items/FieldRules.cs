@@ -18,6 +18,21 @@ internal static class FieldRules
     private static readonly SearchValues<char> _controlCharacters = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
+    /// <summary>Everything that several rules found. Nearly all content is right, and for that nothing is made.</summary>
+    public static IEnumerable<ContentProblem> All(params ReadOnlySpan<IEnumerable<ContentProblem>> rules)
+    {
+        List<ContentProblem>? problems = null;
+        foreach (var found in rules)
+        {
+            if (found is not ContentProblem[] { Length: 0 })
+            {
+                (problems ??= []).AddRange(found);
+            }
+        }
+
+        return problems is null ? [] : problems;
+    }
+
     public static IEnumerable<ContentProblem> Required(string field, string? value, int maxLength)
     {
         if (string.IsNullOrWhiteSpace(value))
@@ -39,15 +54,24 @@ internal static class FieldRules
         return Problems(field, value, maxLength);
     }
 
-    public static IEnumerable<ContentProblem> Texts(string field, IReadOnlyList<string> values, int maxCount, int maxLength)
+    public static IEnumerable<ContentProblem> Texts(string field, ValueList<string> values, int maxCount, int maxLength) => All(
+        values.Count == 0 ? [] : Each(values, value => Required(field, value, maxLength)),
+        values.Count > maxCount ? [new ContentProblem(field, "too-many", $"{values.Count}")] : []);
+
+    /// <summary>Everything that a rule found in a list's elements.</summary>
+    public static IEnumerable<ContentProblem> Each<T>(ValueList<T> values, Func<T, IEnumerable<ContentProblem>> rule)
     {
-        if (values.Count == 0)
+        List<ContentProblem>? problems = null;
+        for (var i = 0; i < values.Count; i++)
         {
-            return [];
+            var found = rule(values[i]);
+            if (found is not ContentProblem[] { Length: 0 })
+            {
+                (problems ??= []).AddRange(found);
+            }
         }
 
-        var problems = values.SelectMany(value => Required(field, value, maxLength));
-        return values.Count > maxCount ? problems.Append(new ContentProblem(field, "too-many", $"{values.Count}")) : problems;
+        return problems is null ? [] : problems;
     }
 
     public static IEnumerable<ContentProblem> Range(string field, decimal? value, decimal min, decimal max) =>

@@ -14,7 +14,7 @@ public sealed record Measure : ConceptItem<Measure, MeasureContent>
     public override ItemKind Kind => ItemKind.Measure;
 
     /// <summary>What has become of it; changes are logged and make no revision.</summary>
-    public Tracking Tracking { get; init; } = new();
+    public Tracking Tracking { get; init; } = Tracking.Nothing;
 
     /// <summary>Where in a town hall's own list it stands; null where it came from none.</summary>
     public MeasureOrigin? Origin { get; init; }
@@ -61,6 +61,9 @@ public sealed record Measure : ConceptItem<Measure, MeasureContent>
 /// <summary>What has become of a measure.</summary>
 public sealed record Tracking
 {
+    /// <summary>Nothing has become of it yet.</summary>
+    public static Tracking Nothing { get; } = new();
+
     /// <summary>How much is done, in percent, 0 to 100.</summary>
     public int Progress { get; init; }
 
@@ -74,11 +77,9 @@ public sealed record Tracking
     public string? Deputy { get; init; }
 
     /// <summary>Everything in it that cannot be accepted.</summary>
-    public IEnumerable<ContentProblem> Check() =>
-    [
-        .. FieldRules.Range("progress", Progress, 0, 100),
-        .. FieldRules.Text("nextStep", NextStep, 2_000),
-        .. FieldRules.Range("actualCostEuro", ActualCostEuro, 0, 1_000_000_000_000),
-        .. FieldRules.Text("deputy", Deputy, FieldRules.MaxName),
-    ];
+    public IEnumerable<ContentProblem> Check() => FieldRules.All(
+        FieldRules.Range("progress", Progress, 0, 100),
+        FieldRules.Text("nextStep", NextStep, 2_000),
+        FieldRules.Range("actualCostEuro", ActualCostEuro, 0, 1_000_000_000_000),
+        FieldRules.Text("deputy", Deputy, FieldRules.MaxName));
 }

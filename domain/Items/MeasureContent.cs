@@ -97,18 +97,16 @@ public sealed record MeasureContent : IItemContent
     public string? SourcePlace { get; init; }
 
     /// <inheritdoc/>
-    public IEnumerable<ContentProblem> Check() =>
-    [
-        .. FieldRules.Required("title", Title, FieldRules.MaxTitle),
-        .. FieldRules.Text("description", Description, FieldRules.MaxText),
-        .. FieldRules.Text("owner", Owner, FieldRules.MaxName),
-        .. FieldRules.Texts("partners", Partners, 50, FieldRules.MaxName),
-        .. FieldRules.Range("costEuro", CostEuro, 0, 1_000_000_000_000),
-        .. FieldRules.Text("costNote", CostNote, FieldRules.MaxName),
-        .. FieldRules.Text("funding", Funding, FieldRules.MaxName),
-        .. PrincipleRef.CheckKnown(Principles),
-        .. FieldRules.Text("source", Source, FieldRules.MaxName),
-        .. FieldRules.Text("sourcePlace", SourcePlace, FieldRules.MaxName),
-        .. Kind is MeasureKind.AreaSpecific && Areas.Count == 0 ? [new ContentProblem("areas", "area-required", null)] : Array.Empty<ContentProblem>(),
-    ];
+    public IEnumerable<ContentProblem> Check() => FieldRules.All(
+        FieldRules.Required("title", Title, FieldRules.MaxTitle),
+        FieldRules.Text("description", Description, FieldRules.MaxText),
+        FieldRules.Text("owner", Owner, FieldRules.MaxName),
+        FieldRules.Texts("partners", Partners, 50, FieldRules.MaxName),
+        FieldRules.Range("costEuro", CostEuro, 0, 1_000_000_000_000),
+        FieldRules.Text("costNote", CostNote, FieldRules.MaxName),
+        FieldRules.Text("funding", Funding, FieldRules.MaxName),
+        PrincipleRef.CheckKnown(Principles),
+        FieldRules.Text("source", Source, FieldRules.MaxName),
+        FieldRules.Text("sourcePlace", SourcePlace, FieldRules.MaxName),
+        Kind is MeasureKind.AreaSpecific && Areas.Count == 0 ? [new ContentProblem("areas", "area-required", null)] : []);
 }

@@ -25,15 +25,13 @@ public sealed record MeasureOrigin
     public ValueList<OriginCell> Cells { get; init => field = value ?? []; } = [];
 
     /// <summary>Everything in it that cannot be accepted.</summary>
-    public IEnumerable<ContentProblem> Check() =>
-    [
-        .. FieldRules.Required("origin.list", List, MaxName),
-        .. FieldRules.Text("origin.sheet", Sheet, MaxName),
-        .. FieldRules.Range("origin.row", Row, 0, int.MaxValue),
-        .. Cells.Count > MaxCells ? [new ContentProblem("origin.cells", "too-many", FormattableString.Invariant($"{Cells.Count}"))] : Array.Empty<ContentProblem>(),
-        .. Cells.Sum(cell => (long)cell.Heading.Length + cell.Text.Length) > MaxCharacters ? [new ContentProblem("origin.cells", "too-long", Cells.MaxBy(cell => cell.Text.Length)?.Text)] : Array.Empty<ContentProblem>(),
-        .. Cells.SelectMany(cell => FieldRules.Text("origin.cells", cell.Heading, int.MaxValue).Concat(FieldRules.Text("origin.cells", cell.Text, int.MaxValue))),
-    ];
+    public IEnumerable<ContentProblem> Check() => FieldRules.All(
+        FieldRules.Required("origin.list", List, MaxName),
+        FieldRules.Text("origin.sheet", Sheet, MaxName),
+        FieldRules.Range("origin.row", Row, 0, int.MaxValue),
+        Cells.Count > MaxCells ? [new ContentProblem("origin.cells", "too-many", FormattableString.Invariant($"{Cells.Count}"))] : [],
+        Cells.Sum(cell => (long)cell.Heading.Length + cell.Text.Length) > MaxCharacters ? [new ContentProblem("origin.cells", "too-long", Cells.MaxBy(cell => cell.Text.Length)?.Text)] : [],
+        FieldRules.Each(Cells, cell => FieldRules.All(FieldRules.Text("origin.cells", cell.Heading, int.MaxValue), FieldRules.Text("origin.cells", cell.Text, int.MaxValue))));
 
     /// <summary>Whether another origin says the same; on which sheet and row it stood makes no difference, because every row inserted above moves it.</summary>
     public bool SaysTheSame(MeasureOrigin? other) => other is not null && List == other.List && Cells.Equals(other.Cells);

@@ -49,6 +49,6 @@ public readonly record struct PrincipleRef(string Value)
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    internal static IEnumerable<ContentProblem> CheckKnown(IEnumerable<PrincipleRef> references) =>
+    internal static IEnumerable<ContentProblem> CheckKnown(ValueList<PrincipleRef> references) => references.Count == 0 ? [] :
         references.Where(reference => !reference.IsKnown).Select(reference => new ContentProblem("principles", "unknown-principle", reference.Value));
 }

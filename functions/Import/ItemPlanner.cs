@@ -51,10 +51,10 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
         var resolved = rows.Names.Select(identities.Resolve).ToArray();
 
         // Reading a row needs no other row; what comes of it does.
-        var read = resolved.Index().AsParallel().AsOrdered().Select(row =>
+        var read = ParallelEnumerable.Range(0, resolved.Length).AsOrdered().Select(row =>
         {
-            var (document, cellProblems) = rows.Read(row.Index, row.Item.Present);
-            return (row.Index, cellProblems, document.ToDomain());
+            var (document, cellProblems) = rows.Read(row, resolved[row].Present);
+            return (row, cellProblems, document.ToDomain());
         });
         foreach (var (i, cellProblems, parsed) in read)
         {

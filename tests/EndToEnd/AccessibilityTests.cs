@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Insek.Office.Testing;
 using Microsoft.Playwright;
 
 namespace Insek.Office.EndToEnd.Tests;
@@ -8,18 +9,11 @@ namespace Insek.Office.EndToEnd.Tests;
 [Collection(nameof(DemoOutput))]
 public sealed class AccessibilityTests(DemoOutput demo)
 {
-    // Nothing but the pages below is loaded; the switches keep the browser itself from calling home.
-    private static readonly string[] _quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     [Fact]
     public async Task Tables_as_html_have_no_barrier_that_axe_finds()
     {
-        var browserPath = Environment.GetEnvironmentVariable("INSEK_BROWSER")
-            ?? throw new InvalidOperationException("INSEK_BROWSER names no browser; dotnet run --project dev -- test finds one.");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = browserPath, Args = _quiet });
-        var page = await browser.NewPageAsync();
+        await using var browser = await HeadlessBrowser.LaunchAsync();
+        var page = await (await browser.NewContextAsync()).NewPageAsync();
         var files = Directory.GetFiles(demo.Folder, "*.html");
 
         Assert.Equal(16, files.Length);

@@ -45,7 +45,7 @@ public sealed class Edition
     private readonly IReadOnlyDictionary<ItemId, Measure> all;
     private readonly Measure[] known;
     private readonly Dictionary<(SectorKey?, string), Measure> byNumber = [];
-    private readonly Dictionary<(SectorKey, string), Measure> byTitle = [];
+    private readonly Dictionary<SectorKey, Dictionary<string, Measure>> byTitle = [];
     private readonly HashSet<ItemId> taken = [];
 
     /// <summary>Prepares the concept's measures.</summary>
@@ -65,7 +65,7 @@ public sealed class Edition
                 byNumber.TryAdd((numbersPerSector ? measure.Content.Sector : null, number.Key), measure);
             }
 
-            byTitle.TryAdd((measure.Content.Sector, TitleKey(measure.Content.Title)), measure);
+            (byTitle.TryGetValue(measure.Content.Sector, out var titles) ? titles : byTitle[measure.Content.Sector] = new(StringComparer.Ordinal)).TryAdd(TitleKey(measure.Content.Title), measure);
         }
     }
 
@@ -145,7 +145,15 @@ public sealed class Edition
 
     // A number that the list gave to something else now: then the title alone does not tell, and a person is asked.
     private Measure? ByTitle(EditionRow row) =>
-        byTitle.Count > 0 && row.Sector is { } sector && row.Title.Length > 0 && byTitle.TryGetValue((sector, TitleKey(row.Title)), out var measure) && (row.Number is null || NumberOf(measure) is null) ? measure : null;
+        row.Sector is { } sector && row.Title.Length > 0 && byTitle.TryGetValue(sector, out var titles) && Find(titles, row.Title) is { } measure && (row.Number is null || NumberOf(measure) is null) ? measure : null;
+
+    // As TitleKey, but most rows of a new list are found nowhere, and a key that finds nothing need not be kept.
+    private static Measure? Find(Dictionary<string, Measure> titles, string title)
+    {
+        var clean = CellText.Clean(title);
+        var key = clean.Length <= CellText.MaxOnStack / 2 ? stackalloc char[CellText.MaxOnStack] : new char[clean.Length * 2];
+        return titles.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key[..HeadingText.KeyOf(clean, key)], out var measure) ? measure : null;
+    }
 
     private List<EditionSplit> Splits(IReadOnlyList<EditionRow> rows, Dictionary<int, EditionMatch> matches)
     {

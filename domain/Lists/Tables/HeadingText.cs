@@ -23,18 +23,27 @@ public sealed record HeadingText(string Written, string Key, string? Unit)
     /// <summary>Letters and digits of a text, folded.</summary>
     public static string KeyOf(string text)
     {
-        var folded = CellText.Fold(text);
-        var key = folded.Length <= CellText.MaxOnStack ? stackalloc char[CellText.MaxOnStack] : new char[folded.Length];
+        var clean = CellText.Clean(text);
+        var key = clean.Length <= CellText.MaxOnStack / 2 ? stackalloc char[CellText.MaxOnStack] : new char[clean.Length * 2];
+        return new string(key[..KeyOf(clean, key)]);
+    }
+
+    /// <summary>Letters and digits of a clean text, folded.</summary>
+    /// <param name="clean">The text.</param>
+    /// <param name="key">Takes the key; twice as long as the text.</param>
+    /// <returns>How long the key is.</returns>
+    internal static int KeyOf(ReadOnlySpan<char> clean, Span<char> key)
+    {
         var length = 0;
-        foreach (var c in folded)
+        foreach (var letter in key[..CellText.Fold(clean, key)])
         {
-            if (char.IsLetterOrDigit(c))
+            if (char.IsLetterOrDigit(letter))
             {
-                key[length++] = c;
+                key[length++] = letter;
             }
         }
 
-        return length == folded.Length ? folded : new string(key[..length]);
+        return length;
     }
 
     /// <summary>Whether a text is nothing but a unit, as rows below headings hold them: "in €", "[T€]", "TT.MM.JJJJ", "ja/nein".</summary>

@@ -47,13 +47,29 @@ public static class CellText
 
         // No letter becomes more than two.
         var folded = clean.Length <= MaxOnStack / 2 ? stackalloc char[MaxOnStack] : new char[clean.Length * 2];
+        return new string(folded[..Fold(clean, folded)]);
+    }
+
+    /// <summary>Folds a clean text.</summary>
+    /// <param name="clean">The text.</param>
+    /// <param name="folded">Takes the folded text; twice as long as the text.</param>
+    /// <returns>How long the folded text is.</returns>
+    internal static int Fold(ReadOnlySpan<char> clean, Span<char> folded)
+    {
         var length = 0;
         foreach (var letter in clean)
         {
-            length += Fold(letter, folded[length..]);
+            if (letter <= '~')
+            {
+                folded[length++] = char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter;
+            }
+            else
+            {
+                length += Fold(letter, folded[length..]);
+            }
         }
 
-        return new string(folded[..length]);
+        return length;
     }
 
     /// <summary>Whether the cell holds nothing, or only a mark that people put where there is nothing.</summary>

@@ -5,37 +5,4 @@ namespace Insek.Office.EndToEnd.Tests.Lists;
 public sealed class ListDefinition : ICollectionFixture<ListOffice>;
 
 /// <summary>What <c>up</c> starts, with an administrator in front of the page for lists.</summary>
-public sealed class ListOffice : IAsyncLifetime
-{
-    private readonly LocalFolder _local = new();
-    private DevRun? _up;
-
-    /// <summary>The page's address as <c>up</c> prints it, token included.</summary>
-    internal Uri Page { get; private set; } = new("about:blank");
-
-    /// <summary>Where the API answers.</summary>
-    internal Uri Api => new($"http://127.0.0.1:{_local.Ports}/");
-
-    /// <summary>Who the address is for.</summary>
-    internal string Token => Page.Fragment["#token=".Length..];
-
-    internal Screens Screens { get; } = new("liste-");
-
-    public async ValueTask InitializeAsync()
-    {
-        Screens.Begin();
-        _up = DevRun.Start(_local.Up);
-        await _up.ReadyAsync();
-        Page = new Uri((await _up.LineAsync("Lists ")).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_up is not null)
-        {
-            await _up.DisposeAsync();
-        }
-
-        _local.Dispose();
-    }
-}
+public sealed class ListOffice() : PageOffice("Lists ", "liste-");

@@ -1,28 +1,21 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
+using Insek.Office.Testing;
 using Microsoft.Playwright;
 
 namespace Insek.Office.EndToEnd.Tests.Lists;
 
 /// <summary>The page for lists as an administrator has it, who uses nothing but a keyboard.</summary>
-internal sealed class ListPage : IAsyncDisposable
+internal sealed class ListPage : WatchedPage
 {
-    private const float Limit = 30_000;
     private const int MostTabs = 400;
+    private const int Width = 1280;
+    private const int Height = 900;
     private const int MostPresses = 3;
     private const float ChooserLimit = 10_000;
 
-    private static readonly string[] _quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
-    private readonly Screens _screens;
-    private readonly List<string> _complaints = [];
-
-    private ListPage(IPlaywright playwright, IBrowser browser, IPage page, Screens screens) => (_playwright, _browser, Page, _screens) = (playwright, browser, page, screens);
-
-    public IPage Page { get; }
+    private ListPage((HeadlessBrowser Browser, IPage Page) opened, Screens screens)
+        : base(opened, screens, MostTabs)
+    {
+    }
 
     public ILocator Problem => Page.Locator("#problem fluent-message-bar");
 
@@ -30,26 +23,9 @@ internal sealed class ListPage : IAsyncDisposable
 
     public static async Task<ListPage> OpenAsync(ListOffice office, string locale = "de-DE")
     {
-        var path = Environment.GetEnvironmentVariable("INSEK_BROWSER")
-            ?? throw new InvalidOperationException("INSEK_BROWSER names no browser; dotnet run --project dev -- test finds one.");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = _quiet });
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = 1280, Height = 900 }, Locale = locale, TimezoneId = "Europe/Berlin" });
-        context.SetDefaultTimeout(Limit);
-        var page = await context.NewPageAsync();
-        var opened = new ListPage(playwright, browser, page, office.Screens);
-
-        // A page that breaks its own policy or its scripts says so in the console.
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
-            {
-                opened._complaints.Add(message.Text);
-            }
-        };
-        page.PageError += (_, error) => opened._complaints.Add(error);
-        await page.GotoAsync(office.Page.AbsoluteUri);
-        await page.Locator("#concept:not([disabled])").WaitForAsync();
+        var opened = new ListPage(await OpenWindowAsync(Width, Height, locale), office.Screens);
+        await opened.Page.GotoAsync(office.Page.AbsoluteUri);
+        await opened.Page.Locator("#concept:not([disabled])").WaitForAsync();
         return opened;
     }
 
@@ -132,51 +108,13 @@ internal sealed class ListPage : IAsyncDisposable
         await Page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Presses Tab until the element has the focus; an element no Tab reaches fails the test.</summary>
-    public async Task TabToAsync(ILocator target)
-    {
-        await target.WaitForAsync();
-        for (var i = 0; i < MostTabs; i++)
-        {
-            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
-            {
-                return;
-            }
-
-            await Page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"No Tab reaches {target}.");
-    }
-
     /// <summary>Keeps a picture of the whole page and looks for barriers, in the window as it is and at 320 pixels.</summary>
     public async Task LookAsync(string name)
     {
         await LookAtAsync(name);
         await Page.SetViewportSizeAsync(320, 640);
         await LookAtAsync($"{name}-320");
-        var width = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        if (width > 320)
-        {
-            _complaints.Add($"{name}: {width} pixels wide in a window of 320");
-        }
-
-        await Page.SetViewportSizeAsync(1280, 900);
-    }
-
-    /// <summary>Fails if a state that was looked at had a barrier, or the page complained.</summary>
-    public void AssertClean() => Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
-
-    private async Task LookAtAsync(string name)
-    {
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = _screens.Path(name), FullPage = true });
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
-        _complaints.AddRange(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{name}: {violation.Id} ({violation.Help}): {node.Html}")));
+        await FitsAsync($"{name}, 320 pixels");
+        await Page.SetViewportSizeAsync(Width, Height);
     }
 }

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Insek.Office.Testing;
 using Microsoft.Playwright;
 
 namespace Insek.Office.EndToEnd.Tests.Teams;
@@ -13,9 +14,6 @@ internal sealed class PlaygroundPage : IAsyncDisposable
     /// <summary>A card comes after a call of the bot, which calls the API; what the outbox sends is paced, too.</summary>
     private const float Limit = 30_000;
 
-    private static readonly string[] _quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     /// <summary>The Playground's renderer lets buttons name an element that it draws only once it is shown.</summary>
     private static readonly AxeRunOptions _barriers = new()
     {
@@ -23,21 +21,17 @@ internal sealed class PlaygroundPage : IAsyncDisposable
         Rules = new Dictionary<string, RuleOptions> { ["aria-valid-attr-value"] = new() { Enabled = false } },
     };
 
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private readonly HeadlessBrowser _browser;
     private readonly IPage _page;
     private readonly Screens _screens;
     private readonly List<string> _found = [];
     private Chat _chat = Chat.Personal;
 
-    private PlaygroundPage(IPlaywright playwright, IBrowser browser, IPage page, Screens screens) => (_playwright, _browser, _page, _screens) = (playwright, browser, page, screens);
+    private PlaygroundPage(HeadlessBrowser browser, IPage page, Screens screens) => (_browser, _page, _screens) = (browser, page, screens);
 
     public static async Task<PlaygroundPage> OpenAsync(Uri address, Screens screens)
     {
-        var path = Environment.GetEnvironmentVariable("INSEK_BROWSER")
-            ?? throw new InvalidOperationException("INSEK_BROWSER names no browser; dotnet run --project dev -- test finds one.");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = _quiet });
+        var browser = await HeadlessBrowser.LaunchAsync();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = _size, Locale = "de-DE", TimezoneId = "Europe/Berlin" });
         context.SetDefaultTimeout(Limit);
         var page = await context.NewPageAsync();
@@ -45,7 +39,7 @@ internal sealed class PlaygroundPage : IAsyncDisposable
         // It asks a foreign host for fonts; what cannot be had must not be waited for.
         await page.RouteAsync(url => !(url.StartsWith(address.ToString(), StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal)), route => route.AbortAsync());
         await page.GotoAsync(address.ToString());
-        var opened = new PlaygroundPage(playwright, browser, page, screens);
+        var opened = new PlaygroundPage(browser, page, screens);
         opened._screens.Begin();
         await opened.Box.First.WaitForAsync();
 
@@ -140,9 +134,5 @@ internal sealed class PlaygroundPage : IAsyncDisposable
     /// <summary>Fails if axe found a barrier on a card that was looked at.</summary>
     public void AssertNoBarriers() => Assert.True(_found.Count == 0, string.Join(Environment.NewLine, _found));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await _browser.DisposeAsync();
 }

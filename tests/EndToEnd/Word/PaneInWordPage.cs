@@ -1,28 +1,19 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
+using Insek.Office.Testing;
 using Microsoft.Playwright;
 
 namespace Insek.Office.EndToEnd.Tests.Word;
 
 /// <summary>The pane beside a document: real Chromium, the built page, the running API; only Word is a fake, which queues and fails as Word does.</summary>
-internal sealed class PaneInWordPage : IAsyncDisposable
+internal sealed class PaneInWordPage : WatchedPage
 {
-    private const float Limit = 30_000;
     private const int MostTabs = 300;
     private const int Width = 350;
     private const int Height = 760;
 
-    private static readonly string[] _quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
-    private readonly PaneInWordOffice _office;
-    private readonly List<string> _complaints = [];
-
-    private PaneInWordPage(IPlaywright playwright, IBrowser browser, IPage page, PaneInWordOffice office) => (_playwright, _browser, Page, _office) = (playwright, browser, page, office);
-
-    public IPage Page { get; }
+    private PaneInWordPage((HeadlessBrowser Browser, IPage Page) opened, Screens screens)
+        : base(opened, screens, MostTabs)
+    {
+    }
 
     /// <summary>What goes on, or was done.</summary>
     public ILocator Progress => Page.Locator("#progress");
@@ -40,28 +31,11 @@ internal sealed class PaneInWordPage : IAsyncDisposable
     /// <param name="locale">The language of browser and Office.</param>
     public static async Task<PaneInWordPage> OpenAsync(PaneInWordOffice office, byte[]? document = null, string locale = "de-DE")
     {
-        var path = Environment.GetEnvironmentVariable("INSEK_BROWSER")
-            ?? throw new InvalidOperationException("INSEK_BROWSER names no browser; dotnet run --project dev -- test finds one.");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = _quiet });
-        var context = await browser.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new() { Width = Width, Height = Height }, Locale = locale, TimezoneId = "Europe/Berlin" });
-        context.SetDefaultTimeout(Limit);
-        var page = await context.NewPageAsync();
-        var opened = new PaneInWordPage(playwright, browser, page, office);
-
-        // A page that breaks its own policy or its scripts says so in the console.
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
-            {
-                opened._complaints.Add(message.Text);
-            }
-        };
-        page.PageError += (_, error) => opened._complaints.Add(error);
+        var opened = new PaneInWordPage(await OpenWindowAsync(Width, Height, locale), office.Screens);
         var content = document is null ? "['Entwurf', 'Hier stehen die Maßnahmen.']" : $"'{Convert.ToBase64String(document)}'";
-        await page.AddInitScriptAsync($"window.wordFakeOptions = {{ language: '{locale}' }};\n{office.Fake}\nwindow.wordFake.open({content});");
-        await page.GotoAsync(office.Pane.AbsoluteUri);
-        await page.Locator("#concept:not([disabled])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await opened.Page.AddInitScriptAsync($"window.wordFakeOptions = {{ language: '{locale}' }};\n{office.Fake}\nwindow.wordFake.open({content});");
+        await opened.Page.GotoAsync(office.Pane.AbsoluteUri);
+        await opened.Page.Locator("#concept:not([disabled])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await opened.SettledAsync();
         return opened;
     }
@@ -139,23 +113,6 @@ internal sealed class PaneInWordPage : IAsyncDisposable
 
     public ILocator Button(string text) => Page.Locator("fluent-button:visible, button:visible").Filter(new() { HasText = text }).First;
 
-    /// <summary>Presses Tab until the element has the focus; an element no Tab reaches fails the test.</summary>
-    public async Task TabToAsync(ILocator target)
-    {
-        await target.WaitForAsync();
-        for (var i = 0; i < MostTabs; i++)
-        {
-            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
-            {
-                return;
-            }
-
-            await Page.Keyboard.PressAsync("Tab");
-        }
-
-        Assert.Fail($"No Tab reaches {target}.");
-    }
-
     /// <summary>Tabs to a button and presses it.</summary>
     public async Task PressAsync(string text)
     {
@@ -173,34 +130,9 @@ internal sealed class PaneInWordPage : IAsyncDisposable
         await FitsAsync($"{name}, 320 pixels");
         await Page.SetViewportSizeAsync(640, Height);
         await Page.EvaluateAsync("document.documentElement.style.zoom = '2'");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = _office.Screens.Path($"{name}-200-prozent"), FullPage = true });
+        await KeepAsync($"{name}-200-prozent");
         await FitsAsync($"{name}, 200 %");
         await Page.EvaluateAsync("document.documentElement.style.zoom = ''");
         await Page.SetViewportSizeAsync(Width, Height);
-    }
-
-    /// <summary>Fails if a state that was looked at had a barrier, or the page complained.</summary>
-    public void AssertClean() => Assert.True(_complaints.Count == 0, string.Join(Environment.NewLine, _complaints));
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
-
-    private async Task FitsAsync(string name)
-    {
-        var (wide, window) = (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await Page.EvaluateAsync<int>("document.documentElement.clientWidth"));
-        if (wide > window)
-        {
-            _complaints.Add($"{name}: {wide} wide in {window}");
-        }
-    }
-
-    private async Task LookAtAsync(string name)
-    {
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = _office.Screens.Path(name), FullPage = true });
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
-        _complaints.AddRange(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{name}: {violation.Id} ({violation.Help}): {node.Html}")));
     }
 }

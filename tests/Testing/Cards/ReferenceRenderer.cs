@@ -27,32 +27,22 @@ public sealed partial class ReferenceRenderer : IAsyncLifetime
     /// <summary>The width of a channel on a desktop, in pixels.</summary>
     public const int Desktop = 700;
 
-    private const string Variable = "INSEK_BROWSER";
-
     private const string Page =
         """<!DOCTYPE html><html lang="de"><head><meta charset="utf-8"><title>Karte</title></head><body><main id="card"></main></body></html>""";
-
-    // The switches keep the browser itself from calling home.
-    private static readonly string[] _quiet =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
 
     private static readonly JsonSerializerOptions _camelCase = new(JsonSerializerDefaults.Web);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private HeadlessBrowser? _browser;
     private IPage? _page;
 
     /// <summary>Starts the browser.</summary>
     /// <exception cref="InvalidOperationException">The environment names no browser.</exception>
     public async ValueTask InitializeAsync()
     {
-        var path = Environment.GetEnvironmentVariable(Variable)
-            ?? throw new InvalidOperationException($"{Variable} names no browser; dotnet run --project dev -- test finds one.");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = _quiet });
+        _browser = await HeadlessBrowser.LaunchAsync();
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions { Locale = "de-DE" });
         await context.RouteAsync("**/*", route => route.AbortAsync());
         _page = await context.NewPageAsync();
@@ -89,7 +79,6 @@ public sealed partial class ReferenceRenderer : IAsyncLifetime
             await _browser.DisposeAsync();
         }
 
-        _playwright?.Dispose();
         _turn.Dispose();
     }
 
