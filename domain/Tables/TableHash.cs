@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -13,6 +14,10 @@ namespace Insek.Office.Domain;
 /// </remarks>
 public static class TableHash
 {
+    private static readonly SearchValues<char> _escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+    private static readonly SearchValues<char> _otherSpaces = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue).Select(code => (char)code).Where(c => c != ' ' && IsWhiteSpace(c))]);
+    private static readonly SearchValues<string> _doubleSpace = SearchValues.Create(["  "], StringComparison.Ordinal);
+
     /// <summary>Computes the hash: 64 lower-case hex digits.</summary>
     public static string Of(Table table) => Of(
         table.Definition, table.Parameters.ToString(), table.Columns.Select(column => column.Heading), table.Rows.Select(row => (row.Key, row.Cells.Select(cell => cell.Items))));
@@ -28,7 +33,7 @@ public static class TableHash
     private static string Of(string definition, string parameters, IEnumerable<string> headings, IEnumerable<(string Key, IEnumerable<ValueList<CellItem>> Cells)> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var json = new StringBuilder(4096);
+        var (json, utf8) = (new StringBuilder(4096), Encoding.UTF8.GetEncoder());
 
         json.Append("{\"columns\":[");
         foreach (var (index, heading) in headings.Index())
@@ -42,18 +47,18 @@ public static class TableHash
         foreach (var (index, (key, cells)) in rows.Index())
         {
             AppendRow(Comma(json, index), key, cells);
-            Drain(json, hash);
+            Drain(json, utf8, hash);
         }
 
         json.Append("]}");
-        Drain(json, hash);
+        Drain(json, utf8, hash);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>A text as it is compared: NFC, runs of white space as one space, none at the ends.</summary>
     public static string Normalize(string text)
     {
-        if (!NeedsWork(text))
+        if (IsClean(text) && IsComposed(text))
         {
             return text;
         }
@@ -106,56 +111,49 @@ public static class TableHash
     private static void AppendString(StringBuilder json, string text)
     {
         json.Append('"');
-        foreach (var c in Normalize(text))
+        var rest = Normalize(text).AsSpan();
+        for (var escaped = rest.IndexOfAny(_escaped); escaped >= 0; escaped = rest.IndexOfAny(_escaped))
         {
-            _ = c switch
-            {
-                '"' => json.Append("\\\""),
-                '\\' => json.Append("\\\\"),
-                '\b' => json.Append("\\b"),
-                '\f' => json.Append("\\f"),
-                '\n' => json.Append("\\n"),
-                '\r' => json.Append("\\r"),
-                '\t' => json.Append("\\t"),
-                < ' ' => json.Append("\\u00").Append(((int)c).ToString("x2", System.Globalization.CultureInfo.InvariantCulture)),
-                _ => json.Append(c),
-            };
+            AppendEscaped(json.Append(rest[..escaped]), rest[escaped]);
+            rest = rest[(escaped + 1)..];
         }
 
-        json.Append('"');
+        json.Append(rest).Append('"');
     }
 
-    private static void Drain(StringBuilder json, IncrementalHash hash)
+    private static void AppendEscaped(StringBuilder json, char c) => _ = c switch
+    {
+        '"' => json.Append("\\\""),
+        '\\' => json.Append("\\\\"),
+        '\b' => json.Append("\\b"),
+        '\f' => json.Append("\\f"),
+        '\n' => json.Append("\\n"),
+        '\r' => json.Append("\\r"),
+        '\t' => json.Append("\\t"),
+        _ => json.Append("\\u00").Append(((int)c).ToString("x2", System.Globalization.CultureInfo.InvariantCulture)),
+    };
+
+    // The encoder remembers the first half of a letter beyond U+FFFF that two chunks share.
+    private static void Drain(StringBuilder json, Encoder utf8, IncrementalHash hash)
     {
         foreach (var chunk in json.GetChunks())
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(chunk.ToArray()));
+            var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(chunk.Length));
+            hash.AppendData(bytes, 0, utf8.GetBytes(chunk.Span, bytes, flush: false));
+            ArrayPool<byte>.Shared.Return(bytes);
         }
 
         json.Clear();
     }
 
-    private static bool NeedsWork(string text)
+    private static bool IsClean(string text)
     {
-        var afterSpace = true;
-        foreach (var c in text)
-        {
-            if (c == ' ' && !afterSpace)
-            {
-                afterSpace = true;
-                continue;
-            }
-
-            if (IsWhiteSpace(c) || c >= '\u0300')
-            {
-                return true;
-            }
-
-            afterSpace = false;
-        }
-
-        return afterSpace && text.Length > 0;
+        var span = text.AsSpan();
+        return span.IsEmpty || (span[0] != ' ' && span[^1] != ' ' && !span.ContainsAny(_otherSpaces) && !span.ContainsAny(_doubleSpace));
     }
+
+    // Letters before the combining marks have one form only, and most texts have no others.
+    private static bool IsComposed(string text) => !text.AsSpan().ContainsAnyInRange('\u0300', '\uFFFF') || text.IsNormalized(NormalizationForm.FormC);
 
     // The Unicode property White_Space, spelled out: char.IsWhiteSpace and JavaScript's \s differ from it and from each other.
     private static bool IsWhiteSpace(char c) =>

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using System.Xml.Linq;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Hosting;
@@ -20,7 +19,7 @@ internal sealed class DocumentRefresh(TableStatuses statuses, TimeProvider clock
     public async Task<RefreshedDocument> RunAsync(OpenedDocument document, RefreshOrder order, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var refreshed = document.Tables.Select(table => new RefreshedTable(table, order)).ToArray();
+        var refreshed = RefreshedTable.Of(document.Tables, order);
         var log = await statuses.ReadLogAsync(document.Tables.Select(table => table.Standing), document.Lookup.Directory, cancellationToken);
         var report = new DocumentRefreshView(now, [.. refreshed.Select(table => table.View(log))]);
         var target = Spool.Open();
@@ -52,7 +51,7 @@ internal sealed class DocumentRefresh(TableStatuses statuses, TimeProvider clock
         using var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true);
         var edits = touched.ToDictionary(
             table => table.Table.Scanned.Number,
-            table => (Action<XElement>)new ControlEdit(table.Outcome!, table.Table.Standing.Found!.Table, revisions).Apply);
+            table => new ControlEdit(table.Outcome!, table.Table.Standing.Found!.Table, revisions, table.Table.Scanned.RowPlaces));
         using (var text = Rewrite(zip, file.Document))
         {
             DocumentRewrite.Write(file, edits, text);
@@ -81,7 +80,7 @@ internal sealed class RefreshedTable
 {
     private readonly RefreshOrder _order;
 
-    public RefreshedTable(DocumentTable table, RefreshOrder order)
+    private RefreshedTable(DocumentTable table, RefreshOrder order)
     {
         (Table, _order) = (table, order);
         if (table.Obstacle is null)
@@ -92,6 +91,10 @@ internal sealed class RefreshedTable
 
     /// <summary>The table.</summary>
     public DocumentTable Table { get; }
+
+    /// <summary>Decides for each table; no table needs another.</summary>
+    public static RefreshedTable[] Of(IReadOnlyList<DocumentTable> tables, RefreshOrder order) =>
+        [.. tables.AsParallel().AsOrdered().Select(table => new RefreshedTable(table, order))];
 
     /// <summary>What becomes of it; null where it is left as it is.</summary>
     public RefreshOutcome? Outcome { get; }
@@ -112,7 +115,7 @@ internal sealed class RefreshedTable
         },
         StateAfter,
         Left,
-        Table.Standing.Summarize(Table.Standing.CausesIn(log)));
+        log);
 
     private ValueList<PlannedChange> Left => Outcome?.Left ?? Table.Plan?.Changes ?? [];
 

@@ -53,31 +53,44 @@ internal sealed record DocumentTable
             return new DocumentTooLarge(FormattableString.Invariant($"{LimitedStream.MaxBytes / 1024 / 1024} MiB, or packs better than {LimitedStream.MaxRatio} to 1, in one part"));
         }
 
-        var twice = scanned.GroupBy(table => table.Instance, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
-        var tables = new DocumentTable[scanned.Count];
+        var found = new Result<FoundTable>[scanned.Count];
         foreach (var (index, table) in scanned.Index())
         {
-            var stored = records.GetValueOrDefault(table.Instance);
-            var found = await lookup.FindAsync(table.Tag, stored?.Address, cancellationToken);
-            tables[index] = new DocumentTable
-            {
-                Scanned = table,
-                Stored = stored,
-                Standing = new TableStanding(found, stored?.Record),
-                Plan = found.TryGet(out var current, out _) && table.Shown is { } shown ? RefreshPlan.Make(stored?.Record, shown, current.Table) : null,
-                IsDuplicate = twice.Contains(table.Instance),
-            };
+            found[index] = await lookup.FindAsync(table.Tag, records.GetValueOrDefault(table.Instance)?.Address, cancellationToken);
         }
 
-        return tables;
+        return Compare(scanned, records, found);
+    }
+
+    /// <summary>Compares the tables of a document with the concept; no table needs another.</summary>
+    /// <param name="scanned">What the document shows.</param>
+    /// <param name="records">What was rendered last, by instance.</param>
+    /// <param name="found">For each table what the concept has now.</param>
+    public static DocumentTable[] Compare(IReadOnlyList<ScannedTable> scanned, IReadOnlyDictionary<string, StoredRecord> records, IReadOnlyList<Result<FoundTable>> found)
+    {
+        var twice = scanned.CountBy(table => table.Instance, StringComparer.Ordinal).Where(instance => instance.Value > 1).Select(instance => instance.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. ParallelEnumerable.Range(0, scanned.Count).AsOrdered().Select(index => Compare(scanned[index], records.GetValueOrDefault(scanned[index].Instance), found[index], twice.Contains(scanned[index].Instance)))];
+    }
+
+    private static DocumentTable Compare(ScannedTable scanned, StoredRecord? stored, Result<FoundTable> found, bool isDuplicate)
+    {
+        var plan = found.TryGet(out var current, out _) && scanned.Shown is { } shown ? RefreshPlan.Make(stored?.Record, shown, current.Table) : null;
+        return new DocumentTable
+        {
+            Scanned = scanned,
+            Stored = stored,
+            Standing = new TableStanding(found, stored?.Record, plan),
+            Plan = plan,
+            IsDuplicate = isDuplicate,
+        };
     }
 
     /// <summary>Fills in what a view says of the table.</summary>
     /// <param name="view">The view.</param>
     /// <param name="state">Where the table stands.</param>
     /// <param name="left">The changes that are left.</param>
-    /// <param name="summary">What changed in the concept.</param>
-    public T Describe<T>(T view, TableState state, IReadOnlyCollection<PlannedChange> left, TableChangeSummary? summary)
+    /// <param name="log">What was done, by concept.</param>
+    public T Describe<T>(T view, TableState state, IReadOnlyCollection<PlannedChange> left, IReadOnlyDictionary<ConceptId, IReadOnlyList<ChangeCauseView>> log)
         where T : DocumentTableView => (T)(view with
         {
             Concept = Standing.Found?.Table.Concept.Value ?? Stored?.Address.Concept,
@@ -95,6 +108,6 @@ internal sealed record DocumentTable
             Damaged = Scanned.Shown is null,
             RecordedAsOf = Stored?.Record.AsOf,
             CurrentAsOf = Standing.Found?.Table.AsOf,
-            Summary = left.Count > 0 ? summary : null,
+            Summary = left.Count > 0 ? Standing.Summarize(Standing.CausesIn(log)) : null,
         });
 }

@@ -36,5 +36,5 @@ internal static class PostDocumentStatus
         },
         table.Plan?.State ?? TableState.Unknown,
         table.Plan?.Changes ?? [],
-        table.Standing.Summarize(table.Standing.CausesIn(log)));
+        log);
 }

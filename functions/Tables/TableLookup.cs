@@ -148,7 +148,7 @@ internal sealed class TableLookup(Caller caller, TenantDirectory known, ConceptR
 internal sealed record FoundTable(ConceptSnapshot Concept, Table Table)
 {
     /// <summary>Its content hash.</summary>
-    public string Hash { get; } = TableHash.Of(Table);
+    public string Hash => field ??= TableHash.Of(Table);
 
     /// <summary>Whether a key is that of a goal or measure of the concept.</summary>
     public bool Shows(string key) => Identifier.IsValid(key) && (Concept.FindMeasure(new ItemId(key)) is not null || Concept.FindGoal(new ItemId(key)) is not null);

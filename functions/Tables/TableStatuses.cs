@@ -65,10 +65,14 @@ internal sealed class TableStatuses(TableCauses causes)
 /// <summary>Where one table stands.</summary>
 internal sealed class TableStanding
 {
-    public TableStanding(Result<FoundTable> result, TableRecord? record)
+    /// <summary>Compares.</summary>
+    /// <param name="result">The table as it is now; or why it cannot be made.</param>
+    /// <param name="record">What was rendered last; null where that is lost.</param>
+    /// <param name="plan">The plan for the document, where it is made already.</param>
+    public TableStanding(Result<FoundTable> result, TableRecord? record, RefreshPlan? plan = null)
     {
         Found = result.TryGet(out var found, out var refusal) ? found : null;
-        Comparison = found is not null && record is not null ? new TableComparison(record, found) : null;
+        Comparison = found is not null && record is not null ? new TableComparison(record, found, plan is { IsUntouched: true } ? plan : null) : null;
         Reason = refusal?.Code ?? (record is null ? "record-lost" : null);
     }
 

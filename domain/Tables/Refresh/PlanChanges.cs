@@ -53,6 +53,12 @@ internal static class PlanChanges
             return [Row(row, TableChangeKind.RowRemoved, "row-removed", row.IsEdited)];
         }
 
+        // By far the most rows.
+        if (!row.Moves && !Array.Exists(row.Cells, cell => cell.IsOutdated))
+        {
+            return [];
+        }
+
         // A row moves as it is shown: nothing that was edited by hand gets lost on the way.
         var moved = row.Moves ? [Row(row, TableChangeKind.RowMoved, "row-moved", isConflict: false) with { Behind = behind[row] }] : Array.Empty<PlannedChange>();
         return moved.Concat(row.Cells.Where(cell => cell.IsOutdated).SelectMany(cell => cell.IsEdited ? [Cell(row, cell)] : cell.Changes!.List(row.Label, cell.Column)));
@@ -75,7 +81,7 @@ internal static class PlanChanges
             return row is { Shown: null, Current: not null } && !IsMissing(row) ? [Edit(row, HandEditKind.LeftOut, "left-out")] : [];
         }
 
-        return row.Cells.Where(cell => cell.IsOwn || (cell.IsEdited && !cell.IsOutdated)).Select(cell => new HandEdit
+        return !Array.Exists(row.Cells, cell => cell.IsOwn || cell.IsEdited) ? [] : row.Cells.Where(cell => cell.IsOwn || (cell.IsEdited && !cell.IsOutdated)).Select(cell => new HandEdit
         {
             Id = $"{(cell.IsOwn ? "own" : "edit")}:{row.Label}:{cell.Column}",
             Kind = cell.IsOwn ? HandEditKind.Own : HandEditKind.Edit,

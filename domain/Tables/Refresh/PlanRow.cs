@@ -52,11 +52,10 @@ internal sealed class PlanCell
     {
         (Column, Recorded, Current) = (column, recorded?.Items, current);
         IsOwn = recorded?.IsOwn is true;
-        Shown = shown?.Where(text => TableHash.Normalize(text).Length > 0).ToValueList();
-        var rendered = RowTexts.Of(recorded?.Items ?? current ?? []);
-        var seen = shown is null ? rendered : [.. Shown!.Select(TableHash.Normalize)];
-        var differs = !IsOwn && !rendered.AsSpan().SequenceEqual(seen);
-        ReadsAsCurrent = differs && current is not null && RowTexts.Of(current).AsSpan().SequenceEqual(seen);
+        Shown = shown is null ? null : WithoutEmpty(shown);
+        var rendered = recorded?.Items ?? current ?? [];
+        var differs = !IsOwn && Shown is not null && !ReadsAs(rendered, Shown);
+        ReadsAsCurrent = differs && current is not null && ReadsAs(current, Shown!);
         IsEdited = differs && !ReadsAsCurrent;
         if (!IsOwn && recorded is not null && current is not null && !AreSame(recorded.Items, current))
         {
@@ -100,6 +99,35 @@ internal sealed class PlanCell
     public static string Join(IEnumerable<string> paragraphs) => string.Join('\n', paragraphs.Where(text => TableHash.Normalize(text).Length > 0));
 
     private static ValueList<string>? TextsOf(ValueList<CellItem>? items) => items?.Select(item => item.Text).Where(text => TableHash.Normalize(text).Length > 0).ToValueList();
+
+    private static ValueList<string> WithoutEmpty(ValueList<string> texts)
+    {
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (TableHash.Normalize(texts[i]).Length == 0)
+            {
+                return texts.Where(text => TableHash.Normalize(text).Length > 0).ToValueList();
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>Whether items, those without a text left out, read as paragraphs do that all have one.</summary>
+    private static bool ReadsAs(ValueList<CellItem> items, ValueList<string> paragraphs)
+    {
+        var place = 0;
+        for (var i = 0; i < items.Count; i++)
+        {
+            var text = TableHash.Normalize(items[i].Text);
+            if (text.Length > 0 && (place >= paragraphs.Count || text != TableHash.Normalize(paragraphs[place++])))
+            {
+                return false;
+            }
+        }
+
+        return place == paragraphs.Count;
+    }
 
     // By far the most cells: nothing to compare item by item.
     private static bool AreSame(ValueList<CellItem> before, ValueList<CellItem> after)

@@ -20,7 +20,7 @@ public sealed record RefreshOutcome
 
     /// <summary>Whether the document stays as it is, whatever becomes of its record.</summary>
     public bool LeavesDocument(int shownRows) =>
-        !ReplacesTable && Rows.Count == shownRows && Rows.Select((row, place) => row.Shown == place && row.Cells.All(cell => cell is null)).All(same => same);
+        !ReplacesTable && Rows.Count == shownRows && !Rows.Where((row, place) => row.Shown != place || row.ChangesCells).Any();
 }
 
 /// <summary>A row as it is to become.</summary>
@@ -29,6 +29,9 @@ public sealed record RefreshOutcome
 /// <param name="IsMoved">Whether it leaves its place for the one behind the row before it.</param>
 public sealed record OutcomeRow(int? Shown, ValueList<OutcomeCell?> Cells, bool IsMoved = false)
 {
+    /// <summary>Whether any of its cells becomes another.</summary>
+    public bool ChangesCells => Cells.Count > 0 && Cells.Any(cell => cell is not null);
+
     /// <summary>A row that is put in.</summary>
     public static OutcomeRow Of(TableRow row) => new(null, row.Cells.Select(cell => (OutcomeCell?)OutcomeCell.Of(cell.Items)).ToValueList());
 

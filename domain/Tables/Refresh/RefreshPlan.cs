@@ -23,6 +23,9 @@ public sealed class RefreshPlan
     /// <summary>Whether the columns are others than those in the document, so that only the whole table can be replaced.</summary>
     public bool IsShape => _rows is null;
 
+    /// <summary>Whether the document shows exactly what was rendered; a plan against the record alone would be the same.</summary>
+    public bool IsUntouched { get; private init; }
+
     /// <summary>Where the table stands: outdated goes before edited.</summary>
     public TableState State => Changes.Count > 0 ? TableState.Outdated : EditedCells > 0 || Edits.Count > 0 ? TableState.Edited : TableState.Current;
 
@@ -42,7 +45,8 @@ public sealed class RefreshPlan
         {
             Changes = PlanChanges.Of(rows, record is null),
             Edits = record is null ? [] : PlanChanges.Edits(rows),
-            EditedCells = rows.InOrder.Sum(row => row.IsLeftOut ? 0 : row.Cells.Count(cell => cell.IsEdited || cell.IsOwn)),
+            EditedCells = rows.InOrder.Sum(row => row.IsLeftOut ? 0 : Count(row.Cells)),
+            IsUntouched = record is not null && rows.InOrder.All(row => row is { Recorded: not null, Shown: not null } && Array.TrueForAll(row.Cells, cell => !cell.IsOwn && !cell.IsEdited && !cell.ReadsAsCurrent)),
         };
     }
 
@@ -55,6 +59,17 @@ public sealed class RefreshPlan
     public RefreshOutcome Apply(IReadOnlyDictionary<string, RefreshDecision> decisions) => _rows is null
         ? TableShape.Apply(Changes[0], _record, _shown, _current, decisions)
         : new RefreshApplication(_record, _shown, _current, _rows, Changes, decisions).Apply();
+
+    private static int Count(PlanCell[] cells)
+    {
+        var edited = 0;
+        foreach (var cell in cells)
+        {
+            edited += cell.IsEdited || cell.IsOwn ? 1 : 0;
+        }
+
+        return edited;
+    }
 }
 
 /// <summary>Where a table in a document stands.</summary>

@@ -17,7 +17,7 @@ internal sealed class RefreshRows
         var (labels, wanted) = (Keyed.Labels(record.Rows.Select(row => row.Key)), Keyed.Labels(current.Rows.Select(row => row.Key)));
         var places = Keyed.Places(wanted);
         var present = Enumerable.Range(0, record.Rows.Count).Where(place => !record.Rows[place].IsOwn).ToArray();
-        var pairs = Align([.. present.Select(place => RowTexts.Of(record.Rows[place]))], shown, current.Columns.Count);
+        var pairs = Align(Array.ConvertAll(present, place => RowTexts.Of(record.Rows[place])), shown, current.Columns.Count);
         var shownPlaces = new int[record.Rows.Count];
         Array.Fill(shownPlaces, -1);
         foreach (var (index, place) in present.Index())
@@ -61,6 +61,12 @@ internal sealed class RefreshRows
     private static PlanRow Make(string label, RecordRow? recorded, ShownTable shown, int shownPlace, TableRow? current, ValueList<TableColumn> columns)
     {
         var row = shownPlace < 0 ? null : shown.Rows[shownPlace];
+        var cells = new PlanCell[columns.Count];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = new PlanCell(columns[i].Key, recorded?.Cells[i], row?.Cells[i], current?.Cells[i].Items);
+        }
+
         return new PlanRow
         {
             Label = label,
@@ -68,7 +74,7 @@ internal sealed class RefreshRows
             Shown = row,
             ShownPlace = shownPlace,
             Current = current,
-            Cells = [.. columns.Select((column, index) => new PlanCell(column.Key, recorded?.Cells[index], row?.Cells[index], current?.Cells[index].Items))],
+            Cells = cells,
         };
     }
 

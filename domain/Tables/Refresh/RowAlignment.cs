@@ -54,7 +54,7 @@ internal sealed class RowAlignment
         AlignGap(from, _rendered.Length - end, to, _shown.Length - end);
     }
 
-    private bool IsSame(int rendered, int shown) => _rendered[rendered].Signature == _shown[shown].Signature;
+    private bool IsSame(int rendered, int shown) => _rendered[rendered].ReadsAs(_shown[shown]);
 
     private IEnumerable<(int Rendered, int Shown)> Anchors(int start, int renderedEnd, int shownEnd)
     {

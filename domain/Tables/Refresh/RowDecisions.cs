@@ -46,10 +46,10 @@ internal sealed class RowDecisions(PlanRow row, bool isLost, IReadOnlyDictionary
 
     private RowResult DecideShown()
     {
-        var cells = row.Cells.Select(Decide).ToArray();
+        var cells = Array.ConvertAll(row.Cells, Decide);
         var moves = row.Moves && IsAccepted($"row-moved:{row.Label}");
-        var document = cells.All(cell => cell.Document is null) ? Kept() : Kept() with { Cells = cells.Select(cell => cell.Document).ToValueList() };
-        return new RowResult(document with { IsMoved = moves }, new RecordRow(row.Current!.Key, cells.Select(cell => cell.Record).ToValueList()), moves);
+        var document = Array.TrueForAll(cells, cell => cell.Document is null) ? Kept() : Kept() with { Cells = [.. Array.ConvertAll(cells, cell => cell.Document)] };
+        return new RowResult(moves ? document with { IsMoved = true } : document, new RecordRow(row.Current!.Key, [.. Array.ConvertAll(cells, cell => cell.Record)]), moves);
     }
 
     private (OutcomeCell? Document, RecordCell Record) Decide(PlanCell cell)

@@ -13,7 +13,20 @@ internal static class TableShape
         }
 
         return (record.Columns is { } recorded && !recorded.Select(column => column.Key).SequenceEqual(columns))
-            || record.Rows.Any(row => !row.Cells.Select(cell => cell.Column).SequenceEqual(columns));
+            || record.Rows.Any(row => !Fits(row, columns));
+    }
+
+    private static bool Fits(RecordRow row, string[] columns)
+    {
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (row.Cells.Count != columns.Length || row.Cells[i].Column != columns[i])
+            {
+                return false;
+            }
+        }
+
+        return row.Cells.Count == columns.Length;
     }
 
     /// <summary>The one change there is: the table as a whole.</summary>

@@ -29,15 +29,23 @@ internal sealed record ScannedTable
 
     /// <summary>Whether it stands within another one of ours, or around one.</summary>
     public bool IsNested { get; init; }
+
+    /// <summary>Of each row that is shown below the headings, which row element of the table it is, counted from 0; null where rows stand in wrappers.</summary>
+    public int[]? RowPlaces { get; init; }
 }
 
-/// <summary>Finds the content controls of ours in a document. Streams; only one control is in memory.</summary>
-/// <remarks>Text boxes and what stands in them twice (markup compatibility) are left alone: nobody inserts tables there by this product.</remarks>
+/// <summary>Finds the content controls of ours in a document. Streams; only what is shown stays in memory.</summary>
+/// <remarks>A document with a control that needs its tree is read a second time. Text boxes and what stands in them twice (markup compatibility) are left alone: nobody inserts tables there by this product.</remarks>
 internal static class DocumentScan
 {
     /// <summary>Reads the document's text.</summary>
     /// <exception cref="XmlException">It is no XML, or declares a DTD.</exception>
-    public static List<ScannedTable> Read(WordFile file)
+    public static List<ScannedTable> Read(WordFile file) => Read(file, usesTrees: false) ?? Read(file, usesTrees: true)!;
+
+    /// <summary>Reads the document's text in one of the two ways.</summary>
+    /// <returns>The tables; null where a tree is needed.</returns>
+    /// <exception cref="XmlException">It is no XML, or declares a DTD.</exception>
+    public static List<ScannedTable>? Read(WordFile file, bool usesTrees)
     {
         var (found, number, aside) = (new List<ScannedTable>(), 0, -1);
         using var xml = file.Read(file.Document);
@@ -59,7 +67,12 @@ internal static class DocumentScan
             }
             else if (IsControl(xml))
             {
-                more = Enter(xml, found, ref number, isOurs: aside < 0);
+                if (!Enter(xml, found, ref number, aside < 0, usesTrees))
+                {
+                    return null;
+                }
+
+                more = !xml.EOF;
             }
             else
             {
@@ -76,13 +89,14 @@ internal static class DocumentScan
     private static bool IsAside(XmlReader xml) =>
         (xml.LocalName == "txbxContent" && xml.NamespaceURI == WordTable.Namespace) || (xml.LocalName == "AlternateContent" && xml.NamespaceURI == WordXml.Compatibility);
 
-    // The properties come first (ECMA-376, part 1, section 17.5.2.31); only a control of ours is read whole.
-    private static bool Enter(XmlReader xml, List<ScannedTable> found, ref int number, bool isOurs)
+    // The properties come first (ECMA-376, part 1, section 17.5.2.31); only a control of ours is read whole. Answers false where its tree is needed.
+    private static bool Enter(XmlReader xml, List<ScannedTable> found, ref int number, bool isOurs, bool usesTrees)
     {
         var (own, depth) = (number++, xml.Depth);
         if (xml.IsEmptyElement || !xml.Read())
         {
-            return xml.Read();
+            xml.Read();
+            return true;
         }
 
         while (xml.NodeType is not XmlNodeType.Element && xml.Depth > depth)
@@ -92,15 +106,42 @@ internal static class DocumentScan
 
         if (xml.Depth != depth + 1 || xml.LocalName != "sdtPr")
         {
-            return !xml.EOF;
+            return true;
         }
 
         var properties = (XElement)XNode.ReadFrom(xml);
         if (!isOurs || !TableTagReader.IsOurs(properties.Value("tag")))
         {
-            return !xml.EOF;
+            return true;
         }
 
+        if (usesTrees)
+        {
+            TakeTree(xml, depth, properties, own, found, ref number);
+        }
+        else if (PlainControl.Read(xml, depth) is { } plain)
+        {
+            found.Add(new ScannedTable
+            {
+                Number = own,
+                Tag = properties.Value("tag")!,
+                Title = properties.Value("alias"),
+                Caption = plain.Caption,
+                Shown = plain.Shown,
+                RowPlaces = plain.Places,
+            });
+        }
+        else
+        {
+            return false;
+        }
+
+        xml.Read();
+        return true;
+    }
+
+    private static void TakeTree(XmlReader xml, int depth, XElement properties, int own, List<ScannedTable> found, ref int number)
+    {
         var control = new XElement(WordXml.W + "sdt", properties);
         while (xml.Depth > depth)
         {
@@ -109,7 +150,6 @@ internal static class DocumentScan
 
         Take(control, own, found, isInner: false);
         number += control.Descendants(WordXml.W + "sdt").Count();
-        return xml.Read();
     }
 
     private static void Take(XElement control, int number, List<ScannedTable> found, bool isInner)

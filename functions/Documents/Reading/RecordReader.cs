@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using System.Xml.Linq;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Rendering;
 using Insek.Office.Functions.Tables;
@@ -17,8 +16,6 @@ internal sealed record StoredRecord(string Part, string Instance, TableAddress A
 /// <summary>Reads what <see cref="TableDataPart"/> wrote. A part that cannot be read counts as lost.</summary>
 internal static class RecordReader
 {
-    private static readonly XNamespace _tables = TableDataPart.Namespace;
-
     /// <summary>The records of a document by instance; of two for one instance the first.</summary>
     public static Dictionary<string, StoredRecord> ReadAll(WordFile file)
     {
@@ -39,7 +36,7 @@ internal static class RecordReader
         try
         {
             using var xml = file.Read(part);
-            return xml.MoveToContent() is XmlNodeType.Element && xml.NamespaceURI == TableDataPart.Namespace && xml.LocalName == "table" ? Read(part, XElement.Load(xml)) : null;
+            return xml.MoveToContent() is XmlNodeType.Element && xml.NamespaceURI == TableDataPart.Namespace && xml.LocalName == "table" ? Read(part, xml) : null;
         }
         catch (Exception e) when (e is XmlException or FormatException or ArgumentException or InvalidDataException)
         {
@@ -47,24 +44,90 @@ internal static class RecordReader
         }
     }
 
-    private static StoredRecord Read(string part, XElement table) => new(
-        part,
-        Text(table, "instance"),
-        new TableAddress(Text(table, "concept"), Text(table, "definition"), Text(table, "parameters")),
-        new TableRecord
+    private static StoredRecord Read(string part, XmlReader xml)
+    {
+        var (instance, address, hash) = (Text(xml, "instance"), new TableAddress(Text(xml, "concept"), Text(xml, "definition"), Text(xml, "parameters")), Text(xml, "hash"));
+        DateTimeOffset? asOf = xml.GetAttribute("asOf") is { } stand ? DateTimeOffset.Parse(stand, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) : null;
+        var (columns, rows) = (new List<RecordColumn>(), new List<RecordRow>());
+        foreach (var name in Children(xml))
         {
-            Hash = Text(table, "hash"),
-            AsOf = (string?)table.Attribute("asOf") is { } asOf ? DateTimeOffset.Parse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) : null,
-            Columns = table.Elements(_tables + "column").Any() ? table.Elements(_tables + "column").Select(column => new RecordColumn(Text(column, "key"), Text(column, "heading"))).ToValueList() : null,
-            Rows = table.Elements(_tables + "row").Select(row => new RecordRow(Text(row, "key"), row.Elements(_tables + "cell").Select(Cell).ToValueList(), IsOwn(row))).ToValueList(),
-        });
+            switch (name)
+            {
+                case "column":
+                    columns.Add(new RecordColumn(Text(xml, "key"), Text(xml, "heading")));
+                    break;
+                case "row":
+                    rows.Add(Row(xml));
+                    break;
+            }
+        }
 
-    private static RecordCell Cell(XElement cell) => new(
-        Text(cell, "column"),
-        cell.Elements(_tables + "item").Select(item => new CellItem(Text(item, "key"), int.Parse(Text(item, "revision"), CultureInfo.InvariantCulture), item.Value)).ToValueList(),
-        IsOwn(cell));
+        return new StoredRecord(part, instance, address, new TableRecord { Hash = hash, AsOf = asOf, Columns = columns.Count == 0 ? null : [.. columns], Rows = [.. rows] });
+    }
 
-    private static bool IsOwn(XElement element) => (string?)element.Attribute("own") is "1" or "true";
+    private static RecordRow Row(XmlReader xml)
+    {
+        var (key, isOwn, cells) = (Text(xml, "key"), IsOwn(xml), new List<RecordCell>(8));
+        foreach (var name in Children(xml))
+        {
+            if (name == "cell")
+            {
+                cells.Add(Cell(xml));
+            }
+        }
 
-    private static string Text(XElement element, string name) => (string?)element.Attribute(name) ?? throw new FormatException($"'{element.Name.LocalName}' has no '{name}'.");
+        return new RecordRow(key, [.. cells], isOwn);
+    }
+
+    private static RecordCell Cell(XmlReader xml)
+    {
+        var (column, isOwn, items) = (Text(xml, "column"), IsOwn(xml), new List<CellItem>(2));
+        foreach (var name in Children(xml))
+        {
+            if (name == "item")
+            {
+                items.Add(new CellItem(Text(xml, "key"), int.Parse(Text(xml, "revision"), CultureInfo.InvariantCulture), Content(xml)));
+            }
+        }
+
+        return new RecordCell(column, [.. items], isOwn);
+    }
+
+    // Goes to each child of ours and tells its name. Children of other namespaces may come with later versions; they are passed over.
+    private static IEnumerable<string> Children(XmlReader xml)
+    {
+        if (xml.IsEmptyElement)
+        {
+            yield break;
+        }
+
+        var depth = xml.Depth;
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is XmlNodeType.Element && xml.Depth == depth + 1 && xml.NamespaceURI == TableDataPart.Namespace)
+            {
+                yield return xml.LocalName;
+            }
+        }
+    }
+
+    private static string Content(XmlReader xml)
+    {
+        if (xml.IsEmptyElement)
+        {
+            return "";
+        }
+
+        var (depth, text) = (xml.Depth, "");
+        while (xml.Read() && xml.Depth > depth)
+        {
+            text += xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace ? xml.Value : "";
+        }
+
+        return text;
+    }
+
+    private static bool IsOwn(XmlReader xml) => xml.GetAttribute("own") is "1" or "true";
+
+    private static string Text(XmlReader xml, string name) => xml.GetAttribute(name) ?? throw new FormatException($"'{xml.LocalName}' has no '{name}'.");
 }

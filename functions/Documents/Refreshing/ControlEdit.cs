@@ -6,16 +6,31 @@ using Insek.Office.Functions.Rendering;
 namespace Insek.Office.Functions.Documents;
 
 /// <summary>Makes a content control show what a refresh has led to. Rows, cells and paragraphs that stay are not touched; caption and bookmark stay but for the day.</summary>
-internal sealed partial class ControlEdit(RefreshOutcome outcome, Table current, Revisions? revisions)
+/// <param name="outcome">What the table is to become.</param>
+/// <param name="current">The table as the concept has it.</param>
+/// <param name="revisions">Marks what is changed; null where nothing is marked.</param>
+/// <param name="places">Where the rows stand, see <see cref="ScannedTable.RowPlaces"/>.</param>
+internal sealed partial class ControlEdit(RefreshOutcome outcome, Table current, Revisions? revisions, int[]? places)
 {
     private static readonly XNamespace _w = WordXml.W;
 
     private readonly ParagraphEdit _paragraphs = new(revisions);
 
+    /// <summary>Whether all rows stay where they are, so that those whose cells change can be edited one by one.</summary>
+    public bool IsByRow => places is not null && !outcome.ReplacesTable && outcome.Rows.Count == places.Length && !outcome.Rows.Where((row, place) => row.Shown != place || row.IsMoved).Any();
+
+    /// <summary>The rows whose cells change, by the number of their row element in the table, counted from 0.</summary>
+    public Dictionary<int, OutcomeRow> ChangedRows => outcome.Rows.Index().Where(row => row.Item.ChangesCells).ToDictionary(row => places![row.Index], row => row.Item);
+
     /// <summary>Edits the control.</summary>
     public void Apply(XElement control)
     {
         var read = TableControl.Of(control);
+        if (read.Caption is { } caption)
+        {
+            ApplyCaption(caption);
+        }
+
         if (outcome.ReplacesTable)
         {
             read.Table!.ReplaceWith(NewTable());
@@ -24,10 +39,23 @@ internal sealed partial class ControlEdit(RefreshOutcome outcome, Table current,
         {
             ApplyRows(read);
         }
+    }
 
-        if (outcome.Left.Count == 0 && current.AsOf is { } asOf && read.Caption is { } caption)
+    /// <summary>Sets the day in the caption, once nothing is left.</summary>
+    public void ApplyCaption(XElement caption)
+    {
+        if (outcome.Left.Count == 0 && current.AsOf is { } asOf)
         {
             SetStand(caption, asOf);
+        }
+    }
+
+    /// <summary>Edits the cells of a row.</summary>
+    public void ApplyCells(XElement element, OutcomeRow row)
+    {
+        foreach (var (cell, edit) in TableControl.CellsOf(element).Zip(row.Cells).Where(pair => pair.Second is not null).ToArray())
+        {
+            ApplyCell(cell, edit!);
         }
     }
 
@@ -50,11 +78,7 @@ internal sealed partial class ControlEdit(RefreshOutcome outcome, Table current,
                 element = Move(read, element, previous);
             }
 
-            foreach (var (cell, edit) in TableControl.CellsOf(element).Zip(row.Cells).Where(pair => pair.Second is not null).ToArray())
-            {
-                ApplyCell(cell, edit!);
-            }
-
+            ApplyCells(element, row);
             previous = element;
             model = ParagraphEdit.WithoutMarks(element);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Insek.Office.Functions.Rendering;
 
 namespace Insek.Office.Functions.Documents;
 
@@ -17,7 +18,7 @@ internal static class DocumentRewrite
     /// <param name="file">The document.</param>
     /// <param name="edits">What becomes of content controls, by their number, see <see cref="ScannedTable.Number"/>.</param>
     /// <param name="target">Where to; stays open.</param>
-    public static void Write(WordFile file, IReadOnlyDictionary<int, Action<XElement>> edits, Stream target)
+    public static void Write(WordFile file, IReadOnlyDictionary<int, ControlEdit> edits, Stream target)
     {
         using var xml = file.Read(file.Document);
         using var writer = XmlWriter.Create(target, _settings);
@@ -26,10 +27,18 @@ internal static class DocumentRewrite
         {
             if (DocumentScan.IsControl(xml) && edits.TryGetValue(number++, out var edit))
             {
-                var control = (XElement)XNode.ReadFrom(xml);
-                number += control.Descendants(WordXml.W + "sdt").Count();
-                edit(control);
-                control.WriteTo(writer);
+                if (edit.IsByRow)
+                {
+                    WriteByRow(xml, writer, edit);
+                }
+                else
+                {
+                    var control = (XElement)XNode.ReadFrom(xml);
+                    number += control.Descendants(WordXml.W + "sdt").Count();
+                    edit.Apply(control);
+                    control.WriteTo(writer);
+                }
+
                 more = !xml.EOF;
             }
             else
@@ -38,6 +47,49 @@ internal static class DocumentRewrite
                 more = xml.Read();
             }
         }
+    }
+
+    // Most rows of most tables stay as they are, and a row that is only passed on needs no tree.
+    private static void WriteByRow(XmlReader xml, XmlWriter writer, ControlEdit edit)
+    {
+        var (rows, content, ordinal, hasCaption) = (edit.ChangedRows, xml.Depth + 2, 0, false);
+        do
+        {
+            var name = xml.NodeType is XmlNodeType.Element && xml.NamespaceURI == WordTable.Namespace ? xml.LocalName : "";
+            if (name == "tr" && xml.Depth == content + 1)
+            {
+                if (rows.TryGetValue(ordinal++, out var row))
+                {
+                    var element = (XElement)XNode.ReadFrom(xml);
+                    edit.ApplyCells(element, row);
+                    element.WriteTo(writer);
+                }
+                else
+                {
+                    writer.WriteNode(xml, defattr: false);
+                }
+            }
+            else if (name == "p" && xml.Depth == content && !hasCaption && ordinal == 0)
+            {
+                var paragraph = (XElement)XNode.ReadFrom(xml);
+                hasCaption = ShownText.Of(paragraph).Length > 0;
+                if (hasCaption)
+                {
+                    edit.ApplyCaption(paragraph);
+                }
+
+                paragraph.WriteTo(writer);
+            }
+            else
+            {
+                Copy(xml, writer);
+                xml.Read();
+            }
+        }
+        while (xml.Depth > content - 2);
+
+        Copy(xml, writer);
+        xml.Read();
     }
 
     private static void Copy(XmlReader xml, XmlWriter writer)

@@ -63,7 +63,8 @@ internal static class RefreshBenchmark
         using (file)
         {
             var (scanned, records) = (DocumentScan.Read(file), RecordReader.ReadAll(file));
-            var tables = scanned.Select((table, sector) => new RefreshedTable(Read(draft.Now, table, records[table.Instance], sector), _order)).ToArray();
+            var found = scanned.Select((_, sector) => (Result<FoundTable>)new FoundTable(draft.Now, GeneratedDraft.Table(draft.Now, sector))).ToArray();
+            var tables = RefreshedTable.Of(DocumentTable.Compare(scanned, records, found), _order);
             await using var copy = Spool.Open();
             body.Position = 0;
             await body.CopyToAsync(copy);
@@ -74,18 +75,6 @@ internal static class RefreshBenchmark
                 throw new InvalidOperationException("The draft was not refreshed.");
             }
         }
-    }
-
-    private static DocumentTable Read(ConceptSnapshot concept, ScannedTable scanned, StoredRecord stored, int sector)
-    {
-        var found = new FoundTable(concept, GeneratedDraft.Table(concept, sector));
-        return new DocumentTable
-        {
-            Scanned = scanned,
-            Stored = stored,
-            Standing = new TableStanding(found, stored.Record),
-            Plan = RefreshPlan.Make(stored.Record, scanned.Shown!, found.Table),
-        };
     }
 
     private static async Task PackAsync(byte[] file)

@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Insek.Office.Domain.Tests.Tables;
 
@@ -21,6 +24,35 @@ public sealed class TableHashTests
     public void Normalizing_twice_changes_nothing_more() => Assert.All(
         Vectors().SelectMany(vector => Table(vector.GetProperty("table")).Rows).SelectMany(row => row.Cells).SelectMany(cell => cell.Items),
         item => Assert.Equal(TableHash.Normalize(item.Text), TableHash.Normalize(TableHash.Normalize(item.Text))));
+
+    [Fact]
+    public void Normalizing_is_composing_and_making_every_run_of_white_space_one_space()
+    {
+        var pieces = Gen.Elements(" ", "  ", "\u00A0", "\t", "\n", "\u2009", "\u0085", "a", "ä", "a\u0308", "ß", "–", "„", "😀", "\u0301", "x y", "\u0007");
+        Prop.ForAll(Gen.ListOf(pieces).Select(string.Concat).ToArbitrary(), text =>
+            TableHash.Normalize(text) == string.Join(' ', text.Normalize(System.Text.NormalizationForm.FormC).Split([' ', '\u00A0', '\t', '\n', '\u2009', '\u0085'], StringSplitOptions.RemoveEmptyEntries))).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void A_letter_of_two_code_units_counts_the_same_wherever_it_stands()
+    {
+        for (var before = 3_950; before < 4_150; before++)
+        {
+            var text = new string('a', before) + "😀";
+            var table = new Table
+            {
+                Definition = "d",
+                Concept = new ConceptId("c"),
+                Parameters = new TableParameters(),
+                Title = "t",
+                Columns = [new TableColumn("k", "h", 100, false)],
+                Rows = [new TableRow("r", [new TableCell([new CellItem("i", 1, text)])])],
+            };
+            var json = $$"""{"columns":["h"],"definition":"d","parameters":"{{table.Parameters}}","rows":[{"cells":[[{"key":"i","text":"{{text}}"}]],"key":"r"}]}""";
+
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(json))), TableHash.Of(table));
+        }
+    }
 
     private static JsonElement[] Vectors([CallerFilePath] string source = "")
     {

@@ -72,7 +72,11 @@ internal static class Draft
     public static void Type(this XElement paragraph, string text) => paragraph.Descendants(W + "t").First().Value = text;
 
     /// <summary>Refreshes a file.</summary>
-    public static (byte[] File, RefreshedTable[] Tables) Refresh(byte[] bytes, Table current, RefreshOrder? order = null)
+    /// <param name="bytes">The file.</param>
+    /// <param name="current">What each of its tables is to show.</param>
+    /// <param name="order">How; by default what was edited by hand is kept and nothing is tracked.</param>
+    /// <param name="usesTrees">Whether controls are read and edited whole, as those must be that are not plain.</param>
+    public static (byte[] File, RefreshedTable[] Tables) Refresh(byte[] bytes, Table current, RefreshOrder? order = null, bool usesTrees = false)
     {
         order ??= new RefreshOrder(false, false, null, false);
         using var source = new MemoryStream(bytes);
@@ -80,7 +84,9 @@ internal static class Draft
         using (file)
         {
             var records = RecordReader.ReadAll(file);
-            var tables = DocumentScan.Read(file).Select(scanned => new RefreshedTable(Of(scanned, records.GetValueOrDefault(scanned.Instance), current), order)).ToArray();
+            var scanned = usesTrees ? DocumentScan.Read(file, usesTrees)! : DocumentScan.Read(file);
+            var found = new FoundTable(Given.Concept(1, 1, 1), current);
+            var tables = RefreshedTable.Of(DocumentTable.Compare(scanned, records, [.. scanned.Select(_ => (Result<FoundTable>)found)]), order);
             using var copy = new MemoryStream();
             copy.Write(bytes);
             DocumentRefresh.Write(file, tables, order.TracksChanges ? new Revisions("Anna Muster", Now) : null, copy);
@@ -132,12 +138,4 @@ internal static class Draft
             },
         };
     }
-
-    private static DocumentTable Of(ScannedTable scanned, StoredRecord? stored, Table current) => new()
-    {
-        Scanned = scanned,
-        Stored = stored,
-        Standing = new TableStanding(new FoundTable(Given.Concept(1, 1, 1), current), stored?.Record),
-        Plan = scanned.Shown is { } shown ? RefreshPlan.Make(stored?.Record, shown, current) : null,
-    };
 }
