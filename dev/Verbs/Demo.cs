@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Insek.Office.Contracts;
 using Insek.Office.Dev.Office;
 using Insek.Office.Dev.Setup;
 using Insek.Office.Dev.Tokens;
