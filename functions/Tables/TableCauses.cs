@@ -24,7 +24,7 @@ internal sealed class TableCauses(ConceptTable storage, RoundStore rounds)
     public async Task<IReadOnlyList<ChangeCauseView>> ReadAsync(ConceptId concept, DateTimeOffset? since, TenantDirectory names, CancellationToken cancellationToken)
     {
         var client = await storage.OpenAsync(cancellationToken);
-        var (from, to, any) = (LogRow.Key((since ?? DateTimeOffset.MinValue).AddTicks(1), ""), "log`", "");
+        var (from, to, any) = (LogRow.Key((since ?? DateTimeOffset.MinValue).AddTicks(1), ""), LogRow.End, "");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {concept.Value} and RowKey ge {from} and RowKey lt {to} and Item gt {any}");
         var known = new Dictionary<string, CauseRoundView?>(StringComparer.Ordinal);
         var causes = new List<ChangeCauseView>();
