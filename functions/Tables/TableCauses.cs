@@ -63,7 +63,7 @@ internal sealed class TableCauses(ConceptTable storage, RoundStore rounds)
         {
             nameof(ChangeKind.Moved) => "state",
             "ItemWithdrawn" => "withdrawn",
-            var kind => char.ToLowerInvariant(kind[0]) + kind[1..],
+            var kind => ParameterValue.OfName(kind),
         },
         Reason = row.Reason,
         Round = round,
