@@ -58,7 +58,7 @@ internal sealed class TableCauses(ConceptTable storage, RoundStore rounds)
         Item = row.Item!,
         Revision = row.Revision ?? 0,
         At = row.At,
-        By = Identifier.IsValid(row.By) ? names.NameOf(new MemberId(row.By)) : row.By,
+        By = row.By == RoundActor.System.Value ? null : Identifier.IsValid(row.By) ? names.NameOf(new MemberId(row.By)) : row.By,
         Change = row.Kind switch
         {
             nameof(ChangeKind.Moved) => "state",
