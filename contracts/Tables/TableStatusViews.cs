@@ -95,8 +95,8 @@ public sealed record ChangeCauseView
     /// <summary>When, in UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The name of the person who did it; the id where the directory does not know the person.</summary>
-    public required string By { get; init; }
+    /// <summary>The name of the person who did it; the id where the directory does not know the person. Absent where nobody did: a round that ended by itself moved it.</summary>
+    public string? By { get; init; }
 
     /// <summary>created, edited, corrected, state, tracked, relabelled or withdrawn.</summary>
     public required string Change { get; init; }

@@ -14,7 +14,7 @@ internal sealed record ListRequest(string File, string Concept, string? Mapping,
 /// <summary>What the API answered.</summary>
 /// <param name="Report">How the list was read.</param>
 /// <param name="Refusal">Why nothing was imported; null where nothing stood against it.</param>
-internal sealed record ListAnswered(Contracts.ImportReport Report, string? Refusal);
+internal sealed record ListAnswered(ImportReport Report, string? Refusal);
 
 /// <summary>Sends town halls' own lists to the API, as an administrator.</summary>
 internal sealed class ListClient : IDisposable

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Insek.Office.Dev.Processes;
 using Insek.Office.Dev.Setup;
 
 namespace Insek.Office.Dev.Testing;
@@ -15,19 +14,13 @@ internal static class AddinTests
     /// <exception cref="StepFailedException">A rule is broken.</exception>
     public static Task<string> LintAsync(Workspace workspace, CancellationToken cancellationToken) => CheckAsync(workspace, "lint", "ESLint", cancellationToken);
 
-    public static async Task<TestOutcome> RunAsync(Workspace workspace, CancellationToken cancellationToken)
+    public static Task<TestOutcome> RunAsync(Workspace workspace, CancellationToken cancellationToken)
     {
         var results = workspace.Log($"test-{Name}") + ".json";
-        File.Delete(results);
-        try
-        {
-            var run = await Addin.RunAsync(workspace, "test", $"test-{Name}", cancellationToken, "--", "--reporter=default", "--reporter=json", $"--outputFile.json={results}");
-            return Judge(run, results);
-        }
-        catch (StepFailedException stopped)
-        {
-            return TestOutcome.Broken(stopped.Message);
-        }
+        return TestOutcome.OfAsync(
+            results,
+            () => Addin.RunAsync(workspace, "test", $"test-{Name}", cancellationToken, "--", "--reporter=default", "--reporter=json", $"--outputFile.json={results}"),
+            Read);
     }
 
     private static async Task<string> CheckAsync(Workspace workspace, string script, string what, CancellationToken cancellationToken)
@@ -37,24 +30,14 @@ internal static class AddinTests
         return string.Empty;
     }
 
-    /// <summary>As with the other tests, a run counts only if it wrote its results, ran something, and its exit code tells the same story.</summary>
-    private static TestOutcome Judge(CommandResult run, string results)
+    private static TestOutcome Read(string results)
     {
-        if (!File.Exists(results))
-        {
-            return TestOutcome.Broken($"crashed with exit code {run.ExitCode}: {string.Join(Environment.NewLine, run.LastLines)}");
-        }
-
         using var document = JsonDocument.Parse(File.ReadAllBytes(results));
         var tests = document.RootElement.GetProperty("testResults").EnumerateArray().SelectMany(file => file.GetProperty("assertionResults").EnumerateArray()).ToLookup(test => test.GetProperty("status").GetString());
         var failures = tests["failed"].Select(test => new FailedTest(
             test.GetProperty("fullName").GetString()!,
             string.Join(Environment.NewLine, test.GetProperty("failureMessages").EnumerateArray().Select(message => message.GetString())),
             string.Empty)).ToList();
-        var passed = tests["passed"].Count();
-        var problem = passed + failures.Count == 0 ? "no test ran"
-            : failures.Count == 0 && !run.Succeeded ? $"exit code {run.ExitCode} although no test failed. Log: {run.LogPath}"
-            : null;
-        return new TestOutcome(passed, tests.Where(group => group.Key is not ("passed" or "failed")).Sum(group => group.Count()), failures, problem);
+        return new TestOutcome(tests["passed"].Count(), tests.Where(group => group.Key is not ("passed" or "failed")).Sum(group => group.Count()), failures, Problem: null);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Insek.Office.Contracts;
 
 namespace Insek.Office.Dev.Torgau;
 

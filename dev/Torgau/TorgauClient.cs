@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Insek.Office.Contracts;
 using Insek.Office.Dev.Tokens;
 
 namespace Insek.Office.Dev.Torgau;
@@ -42,7 +43,7 @@ internal sealed class TorgauClient : IDisposable
         content.Headers.ContentType = new MediaTypeHeaderValue(contentType) { CharSet = "utf-8" };
         using var answer = await _http.PostAsync(new Uri("import?dryRun=false", UriKind.Relative), content, cancellationToken);
         await ApiConnection.EnsureAsync(answer, cancellationToken);
-        return await answer.Content.ReadFromJsonAsync<ImportReport>(Json, cancellationToken)
+        return await answer.Content.ReadFromJsonAsync(ContractsJson.Default.ImportReport, cancellationToken)
             ?? throw new StepFailedException($"The import of {Path.GetFileName(path)} answered without a report.");
     }
 

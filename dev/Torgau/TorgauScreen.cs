@@ -1,4 +1,5 @@
 using System.Globalization;
+using Insek.Office.Contracts;
 using Insek.Office.Dev.Terminal;
 using Spectre.Console;
 
@@ -16,7 +17,7 @@ internal static class TorgauScreen
         {
             screen.Heading(title);
             var table = new Table().Border(TableBorder.Rounded).AddColumns("Severity", "Code", "Where", "Finding");
-            foreach (var group in (report.Problems ?? []).GroupBy(problem => (problem.Severity, problem.Code)).OrderBy(group => Rank(group.Key.Severity)))
+            foreach (var group in report.Problems.GroupBy(problem => (problem.Severity, problem.Code)).OrderBy(group => Rank(group.Key.Severity)))
             {
                 foreach (var (index, problem) in group.Index())
                 {

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using Insek.Office.Contracts;
 using Insek.Office.Dev.Office;
 using Insek.Office.Dev.Setup;
-using Insek.Office.Dev.Tokens;
 using Insek.Office.Dev.Torgau;
 
 namespace Insek.Office.Dev.Verbs;
@@ -33,24 +33,12 @@ internal static class Demo
     private static async Task RunAsync(VerbContext context, Workspace workspace, Ports? given, bool build, string target)
     {
         given?.EnsureFree(withTeams: false);
-        var temporary = Directory.CreateTempSubdirectory("insek-demo-").FullName;
-        try
+        await PassingOffice.DuringAsync(context, workspace, "demo", given, build, async (address, secret) =>
         {
-            var assemblies = await Preparation.ProgramsAsync(workspace, [BuiltProgram.Functions], temporary, build, context.Screen, context.Shutdown.Requested);
-            using var key = DevelopmentKey.Create(Path.Combine(temporary, "dev-key"));
-
-            // Asked for after the build: a port that is free now may be taken minutes later.
-            var plan = new OfficePlan(assemblies[0], Bot: null, given ?? Ports.Free(), key.Path, Data: null, LogPrefix: "demo-");
-            await using var office = await LocalOffice.StartAsync(workspace, plan, context.Screen, context.Shutdown);
-            using var torgau = new TorgauClient(office.Address, key.Secret, context.Clock);
-            using var rounds = new RoundClient(office.Address, key.Secret, context.Clock);
-            var round = new TorgauRound(rounds, workspace.DirectoryFile);
-            await office.WhileAllRunAsync(() => ShowAsync(context, workspace, torgau, round, target), context.Shutdown.Requested);
-        }
-        finally
-        {
-            Directory.Delete(temporary, recursive: true);
-        }
+            using var torgau = new TorgauClient(address, secret, context.Clock);
+            using var rounds = new RoundClient(address, secret, context.Clock);
+            await ShowAsync(context, workspace, torgau, new TorgauRound(rounds, workspace.DirectoryFile), target);
+        });
     }
 
     private static async Task ShowAsync(VerbContext context, Workspace workspace, TorgauClient torgau, TorgauRound round, string target)

@@ -50,28 +50,14 @@ internal static class Import
             throw new StepFailedException("No running `up` found in this checkout: what is imported would be gone at once. Start one with `dotnet run --project dev`, or look with --dry-run.");
         }
 
-        var temporary = Directory.CreateTempSubdirectory("insek-import-").FullName;
-        try
+        var read = false;
+        await PassingOffice.DuringAsync(context, workspace, "import", given, build, async (address, secret) =>
         {
-            var assemblies = await Preparation.ProgramsAsync(workspace, [BuiltProgram.Functions], temporary, build, context.Screen, context.Shutdown.Requested);
-            using var key = DevelopmentKey.Create(Path.Combine(temporary, "dev-key"));
-            var plan = new OfficePlan(assemblies[0], Bot: null, given ?? Ports.Free(), key.Path, Data: null, LogPrefix: "import-");
-            await using var office = await LocalOffice.StartAsync(workspace, plan, context.Screen, context.Shutdown);
-            using var lists = new ListClient(office.Address, key.Secret, context.Clock);
-            var read = false;
-            await office.WhileAllRunAsync(
-                async () =>
-                {
-                    await lists.PrepareAsync(request.Concept, workspace.Torgau, context.Shutdown.Requested);
-                    read = await ShowAsync(context, lists, request);
-                },
-                context.Shutdown.Requested);
-            return read;
-        }
-        finally
-        {
-            Directory.Delete(temporary, recursive: true);
-        }
+            using var lists = new ListClient(address, secret, context.Clock);
+            await lists.PrepareAsync(request.Concept, workspace.Torgau, context.Shutdown.Requested);
+            read = await ShowAsync(context, lists, request);
+        });
+        return read;
     }
 
     private static bool IsRunning(Workspace workspace)

@@ -76,25 +76,22 @@ public static class ParameterValue
     /// <summary>Writes a value.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum =>
-        Names<T>.Written.TryGetValue(value, out var name) ? name : Written(value);
+        Names<T>.Written.TryGetValue(value, out var name) ? name : OfName(value.ToString());
 
     /// <summary>Reads a value by its name, whatever its case; numbers are no names.</summary>
     public static T? Parse<T>(string? text)
         where T : struct, Enum =>
         text is not null && Names<T>.Read.TryGetValue(text.Trim(), out var value) ? value : null;
 
-    private static string Written<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return string.Concat(char.ToLowerInvariant(name[0]).ToString(), name.AsSpan(1));
-    }
+    /// <summary>Writes a value known by its name alone, as logs keep it; for example <c>Edited</c> as <c>edited</c>.</summary>
+    /// <param name="name">The name, which is not empty.</param>
+    public static string OfName(string name) => string.Concat(char.ToLowerInvariant(name[0]).ToString(), name.AsSpan(1));
 
     // An import writes and reads several of each row.
     private static class Names<T>
         where T : struct, Enum
     {
-        public static FrozenDictionary<T, string> Written { get; } = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, ParameterValue.Written);
+        public static FrozenDictionary<T, string> Written { get; } = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value, value => OfName(value.ToString()));
 
         public static FrozenDictionary<string, T> Read { get; } = Enum.GetValues<T>().Distinct().ToFrozenDictionary(value => value.ToString(), StringComparer.OrdinalIgnoreCase);
     }

@@ -3,8 +3,6 @@ using System.Text.Json.Serialization;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Hosting;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace Insek.Office.Functions.Import;
@@ -13,7 +11,6 @@ namespace Insek.Office.Functions.Import;
 internal sealed class ImportBody : IAsyncDisposable
 {
     private const int MaxMappingBytes = 4_000_000;
-    private const int MaxParts = 8;
 
     private static readonly ContractsJson _json = new(new JsonSerializerOptions(ContractsJson.Default.Options)
     {
@@ -31,29 +28,23 @@ internal sealed class ImportBody : IAsyncDisposable
     /// <returns>The upload, to be disposed; or why the form cannot be read.</returns>
     public static async Task<Result<ImportBody>> ReadAsync(HttpRequest request, ImportFormat format, FileStream body, CancellationToken cancellationToken)
     {
-        var type = request.GetTypedHeaders().ContentType;
-        if (!string.Equals(type?.MediaType.Value, PostImport.MultipartType, StringComparison.OrdinalIgnoreCase))
+        if (!MultipartForm.Is(request))
         {
             return new ImportBody(new ImportUpload(format, body), null);
         }
 
-        if (HeaderUtilities.RemoveQuotes(type!.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
-        {
-            return new InvalidForm("it names no boundary");
-        }
-
         var form = new Form();
+        Refusal? refusal;
         try
         {
-            await form.ReadAsync(new MultipartReader(boundary, body), cancellationToken);
+            refusal = await MultipartForm.ReadAsync(request, body, form.TakeAsync, reason => new InvalidForm(reason), cancellationToken) ?? form.Refusal;
         }
-        catch (Exception e) when (e is InvalidDataException or JsonException or IOException)
+        catch (JsonException json)
         {
-            await form.DisposeAsync();
-            return e is JsonException json ? new InvalidMapping(json.Path, (json.LineNumber ?? -1) + 1) : new InvalidForm("it is damaged or ends too soon");
+            refusal = new InvalidMapping(json.Path, (json.LineNumber ?? -1) + 1);
         }
 
-        if (form.Refusal is { } refusal)
+        if (refusal is not null)
         {
             await form.DisposeAsync();
             return refusal;
@@ -76,24 +67,23 @@ internal sealed class ImportBody : IAsyncDisposable
 
         public Refusal? Refusal { get; private set; }
 
-        public async Task ReadAsync(MultipartReader reader, CancellationToken cancellationToken)
+        // What is wrong with a mapping is said once the form has proved whole.
+        public async Task<Refusal?> TakeAsync(FormPart part, CancellationToken cancellationToken)
         {
-            for (var parts = 0; parts < MaxParts && await reader.ReadNextSectionAsync(cancellationToken) is { } section; parts++)
+            switch (part.Name)
             {
-                var disposition = section.GetContentDispositionHeader();
-                switch (HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value)
-                {
-                    case "file" when File is null:
-                        File = Spool.Open();
-                        await section.Body.CopyToAsync(File, cancellationToken);
-                        File.Position = 0;
-                        Name = NameOf(disposition!);
-                        break;
-                    case "mapping" when Mapping is null:
-                        Mapping = await ReadMappingAsync(section.Body, cancellationToken);
-                        break;
-                }
+                case "file" when File is null:
+                    File = Spool.Open();
+                    await part.Body.CopyToAsync(File, cancellationToken);
+                    File.Position = 0;
+                    Name = part.FileName is { } name ? Path.GetFileNameWithoutExtension(name.Replace('\\', '/')) : null;
+                    break;
+                case "mapping" when Mapping is null:
+                    Mapping = await ReadMappingAsync(part.Body, cancellationToken);
+                    break;
             }
+
+            return null;
         }
 
         public ValueTask DisposeAsync() => File?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -122,12 +112,6 @@ internal sealed class ImportBody : IAsyncDisposable
             Refusal = mapping is null ? new InvalidMapping("$", 1) : mapping.Version is not ListMapping.CurrentVersion ? new UnsupportedMappingVersion(mapping.Version) : null;
             return mapping;
         }
-
-        private static string? NameOf(ContentDispositionHeaderValue disposition)
-        {
-            var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
-            return name is null ? null : Path.GetFileNameWithoutExtension(name.Replace('\\', '/'));
-        }
     }
 }
 
@@ -152,7 +136,7 @@ internal static class ListUploadDescription
             return;
         }
 
-        content[PostImport.MultipartType] = new OpenApiMediaType
+        content[MultipartForm.MediaType] = new OpenApiMediaType
         {
             Schema = new OpenApiSchema
             {

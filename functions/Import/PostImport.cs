@@ -18,7 +18,6 @@ internal static class PostImport
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public const string TextType = "text/plain";
-    public const string MultipartType = "multipart/form-data";
 
     // What browsers call .xls, and on Windows every .csv.
     private const string OldExcelType = "application/vnd.ms-excel";
@@ -31,7 +30,7 @@ internal static class PostImport
             .WithTags("Import and export")
             .WithName("PostImport")
             .WithSummary("Imports a concept (JSON) or measures (CSV, xlsx, text), recognised by the content type. A file whose headings are not ours is read as a town hall's own list. dryRun=true only reports; mode is atomic or partial.")
-            .Accepts<ConceptDocument>("application/json", CsvType, XlsxType, TextType, OldExcelType, MultipartType)
+            .Accepts<ConceptDocument>("application/json", CsvType, XlsxType, TextType, OldExcelType, MultipartForm.MediaType)
             .WithListUpload()
             .Produces<ImportReport>()
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -124,7 +123,7 @@ internal static class PostImport
         "application/json" => ImportFormat.Json,
         CsvType => ImportFormat.Csv,
         XlsxType => ImportFormat.Xlsx,
-        TextType or OldExcelType or MultipartType => ImportFormat.List,
+        TextType or OldExcelType or MultipartForm.MediaType => ImportFormat.List,
         _ => null,
     };
 

@@ -79,7 +79,7 @@ internal static class History
     private static RevisionView View(ItemKind kind, RevisionRow row) => new()
     {
         Revision = row.Revision,
-        Change = char.ToLowerInvariant(row.Change[0]) + row.Change[1..],
+        Change = ParameterValue.OfName(row.Change),
         At = row.At,
         By = row.By,
         Reason = row.Reason,

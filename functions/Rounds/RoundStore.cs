@@ -33,7 +33,7 @@ internal sealed class RoundStore(ConceptTable table)
     public async Task<IReadOnlyList<StoredRound>> ListRunningAsync(ConceptId concept, CancellationToken cancellationToken)
     {
         var client = await table.OpenAsync(cancellationToken);
-        var (from, to) = (RoundRow.Prefix, "round`");
+        var (from, to) = (RoundRow.Prefix, RoundRow.End);
         var (closed, cancelled) = (nameof(RoundState.Closed), nameof(RoundState.Cancelled));
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {concept.Value} and RowKey ge {from} and RowKey lt {to} and State ne {closed} and State ne {cancelled}");
         var rounds = new List<StoredRound>();

@@ -24,7 +24,7 @@ internal sealed class TableCauses(ConceptTable storage, RoundStore rounds)
     public async Task<IReadOnlyList<ChangeCauseView>> ReadAsync(ConceptId concept, DateTimeOffset? since, TenantDirectory names, CancellationToken cancellationToken)
     {
         var client = await storage.OpenAsync(cancellationToken);
-        var (from, to, any) = (LogRow.Key((since ?? DateTimeOffset.MinValue).AddTicks(1), ""), "log`", "");
+        var (from, to, any) = (LogRow.Key((since ?? DateTimeOffset.MinValue).AddTicks(1), ""), LogRow.End, "");
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {concept.Value} and RowKey ge {from} and RowKey lt {to} and Item gt {any}");
         var known = new Dictionary<string, CauseRoundView?>(StringComparer.Ordinal);
         var causes = new List<ChangeCauseView>();
@@ -58,12 +58,12 @@ internal sealed class TableCauses(ConceptTable storage, RoundStore rounds)
         Item = row.Item!,
         Revision = row.Revision ?? 0,
         At = row.At,
-        By = Identifier.IsValid(row.By) ? names.NameOf(new MemberId(row.By)) : row.By,
+        By = row.By == RoundActor.System.Value ? null : Identifier.IsValid(row.By) ? names.NameOf(new MemberId(row.By)) : row.By,
         Change = row.Kind switch
         {
             nameof(ChangeKind.Moved) => "state",
             "ItemWithdrawn" => "withdrawn",
-            var kind => char.ToLowerInvariant(kind[0]) + kind[1..],
+            var kind => ParameterValue.OfName(kind),
         },
         Reason = row.Reason,
         Round = round,

@@ -1559,8 +1559,8 @@ export interface components {
              * @description When, in UTC.
              */
             at: string;
-            /** @description The name of the person who did it; the id where the directory does not know the person. */
-            by: string;
+            /** @description The name of the person who did it; the id where the directory does not know the person. Absent where nobody did: a round that ended by itself moved it. */
+            by?: null | string;
             /** @description created, edited, corrected, state, tracked, relabelled or withdrawn. */
             change: string;
             /** @description Why, where a reason was given. */

@@ -1,3 +1,4 @@
+import { find, speak } from '../shared/element';
 import type { Texts } from '../texts';
 
 /** The parts of import.html that are there before any script runs. */
@@ -17,9 +18,7 @@ export interface Shell {
 
 /** Finds the shell and says its sentences in the language of the texts. */
 export function findShell(texts: Texts): Shell {
-  document.documentElement.lang = texts.language;
-  document.title = texts.title;
-  const sentences: Record<string, string> = {
+  speak(texts, {
     'heading': texts.heading,
     'intro': texts.intro,
     'choose-heading': texts.stepFile,
@@ -29,10 +28,7 @@ export function findShell(texts: Texts): Shell {
     'formats': texts.formats,
     'mapping-label': texts.mappingFile,
     'mapping-help': texts.mappingHelp,
-  };
-  for (const [id, sentence] of Object.entries(sentences)) {
-    find(id, HTMLElement).textContent = sentence;
-  }
+  });
 
   return {
     form: find('choose', HTMLFormElement),
@@ -47,13 +43,4 @@ export function findShell(texts: Texts): Shell {
     result: find('result', HTMLElement),
     bar: find('bar', HTMLElement),
   };
-}
-
-function find<T extends HTMLElement>(id: string, type: new () => T): T {
-  const found = document.getElementById(id);
-  if (found instanceof type) {
-    return found;
-  }
-
-  throw new Error(`import.html has no ${id}.`);
 }

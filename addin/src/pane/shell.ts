@@ -1,3 +1,4 @@
+import { find, speak } from '../shared/element';
 import type { PaneTexts } from '../texts/pane';
 
 /** The parts of pane.html that are there before any script runs. */
@@ -16,19 +17,14 @@ export interface Shell {
 
 /** Finds the shell and says its sentences in the language of the texts. */
 export function findShell(texts: PaneTexts): Shell {
-  document.documentElement.lang = texts.language;
-  document.title = texts.title;
-  const sentences: Record<string, string> = {
+  speak(texts, {
     'heading': texts.heading,
     'tab-insert': texts.insert,
     'tab-tables': texts.documentTables,
     'insert-heading': texts.insertHeading,
     'concept-label': texts.concept,
     'definition-label': texts.definition,
-  };
-  for (const [id, sentence] of Object.entries(sentences)) {
-    find(id, HTMLElement).textContent = sentence;
-  }
+  });
 
   const tabs = find('tabs', HTMLElement);
   tabs.setAttribute('aria-label', texts.views);
@@ -51,13 +47,4 @@ export function nameForViewer(texts: PaneTexts): void {
   find('tab-insert', HTMLElement).textContent = texts.choose;
   find('tab-tables', HTMLElement).textContent = texts.checkFile;
   find('insert-heading', HTMLElement).textContent = texts.chooseHeading;
-}
-
-function find<T extends HTMLElement>(id: string, type: new () => T): T {
-  const found = document.getElementById(id);
-  if (found instanceof type) {
-    return found;
-  }
-
-  throw new Error(`pane.html has no ${id}.`);
 }

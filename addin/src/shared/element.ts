@@ -48,3 +48,22 @@ export function newId(prefix: string): string {
   ids += 1;
   return `${prefix}-${ids}`;
 }
+
+/** Says the page's own sentences in the language of its texts. @param sentences What each part says, by its id. */
+export function speak({ language, title }: { readonly language: string; readonly title: string }, sentences: Readonly<Record<string, string>>): void {
+  document.documentElement.lang = language;
+  document.title = title;
+  for (const [id, sentence] of Object.entries(sentences)) {
+    find(id, HTMLElement).textContent = sentence;
+  }
+}
+
+/** A part of the page that is there before any script runs. */
+export function find<T extends HTMLElement>(id: string, type: new () => T): T {
+  const found = document.getElementById(id);
+  if (found instanceof type) {
+    return found;
+  }
+
+  throw new Error(`The page has no ${id}.`);
+}

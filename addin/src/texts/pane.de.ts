@@ -206,7 +206,10 @@ export const paneDe = {
   itemState: {
     draft: 'Entwurf', inWorkingGroup: 'in der Arbeitsgruppe', inSteeringGroup: 'in der Steuergruppe', agreed: 'abgestimmt', resolved: 'beschlossen', inProgress: 'in Umsetzung', done: 'umgesetzt', rejected: 'abgelehnt', deferred: 'zurückgestellt',
   } as Words,
-  causeLine: (what: string, date: string, by: string, revision: number) => `${what} am ${date}${by ? ` von ${by}` : ''}${revision > 0 ? `, Fassung ${n(revision)}` : ''}`,
+  causeLine: (what: string, date: string, by: string, revision: number) => `${what} am ${date} ${by}${revision > 0 ? `, Fassung ${n(revision)}` : ''}`,
+  causeBy: (name: string) => `von ${name}`,
+  causeByRound: 'durch den Abschluss der Runde',
+  causeBySystem: 'vom System',
   causeRound: (title: string, group: string, decided: string) => `Runde „${title}“${group && group !== title ? `, ${group}` : ''}${decided ? `, entschieden am ${decided}` : ''}`,
   causeReason: (reason: string) => `Grund: ${reason}`,
   causeFromTo: (from: string, to: string) => `${from} → ${to}`,

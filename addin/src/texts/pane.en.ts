@@ -209,7 +209,10 @@ export const paneEn: PaneTexts = {
   itemState: {
     draft: 'draft', inWorkingGroup: 'in the working group', inSteeringGroup: 'in the steering group', agreed: 'agreed', resolved: 'resolved', inProgress: 'in progress', done: 'done', rejected: 'rejected', deferred: 'deferred',
   },
-  causeLine: (what, date, by, revision) => `${what} on ${date}${by ? ` by ${by}` : ''}${revision > 0 ? `, revision ${n(revision)}` : ''}`,
+  causeLine: (what, date, by, revision) => `${what} on ${date} ${by}${revision > 0 ? `, revision ${n(revision)}` : ''}`,
+  causeBy: (name) => `by ${name}`,
+  causeByRound: 'when the round ended',
+  causeBySystem: 'by the system',
   causeRound: (title, group, decided) => `Round “${title}”${group && group !== title ? `, ${group}` : ''}${decided ? `, decided on ${decided}` : ''}`,
   causeReason: (reason) => `Reason: ${reason}`,
   causeFromTo: (from, to) => `${from} → ${to}`,

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { entryOf } from '../../src/pane/document/compare';
 import { decided, proposalOf } from '../../src/pane/document/proposal-model';
 import { acceptAll } from '../../src/tables/state';
+import type { PaneTexts } from '../../src/texts/pane';
 import { paneDe } from '../../src/texts/pane.de';
-import { cause, inDocument, outdated, table } from './tables';
+import { paneEn } from '../../src/texts/pane.en';
+import { cause, inDocument, outdated, round, table } from './tables';
 
 const before = table({ g1: ['m1: Radweg bauen', 'm2: Ampel erneuern'], g2: ['m3: Bus takten'] });
 const now = table({ g1: ['m1: Radweg breiter bauen', 'm4: Brücke prüfen'], g3: ['m5: Parken ordnen'] });
@@ -38,6 +40,15 @@ describe('A proposal', () => {
     ]);
     expect(titled('Zeile entfällt')?.causes[0]?.[0]).toContain('Zurückgezogen');
     expect(titled('Neu:')?.causes).toEqual([]);
+  });
+
+  it('says in words that nobody did it: a round that ended, or the system', () => {
+    const status = { item: 'm1', revision: 2, at: '2026-01-05T10:00:00Z', change: 'state', from: 'inWorkingGroup', to: 'agreed' };
+    const byItself = entryOf(inDocument(before), outdated(now, { causes: [{ ...status, round }, { ...status, at: '2026-01-04T10:00:00Z' }] }));
+    const said = (texts: PaneTexts) => proposalOf(byItself, texts).plain.flatMap(({ causes }) => causes).flat().filter((sentence) => sentence.includes('2026'));
+
+    expect(said(paneDe)).toEqual(expect.arrayContaining(['Status geändert am 05.01.2026 durch den Abschluss der Runde, Fassung 2', 'Status geändert am 04.01.2026 vom System, Fassung 2']));
+    expect(said(paneEn)).toEqual(expect.arrayContaining(['State changed on 5 Jan 2026 when the round ended, revision 2', 'State changed on 4 Jan 2026 by the system, revision 2']));
   });
 
   it('counts what would be done', () => {

@@ -5,17 +5,14 @@ using Insek.Office.Domain;
 using Insek.Office.Functions.Authentication;
 using Insek.Office.Functions.Hosting;
 using Insek.Office.Functions.Tables;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace Insek.Office.Functions.Documents;
 
 /// <summary>Reads what is to be registered: JSON, or a form with the document itself, whose tables are taken from its records.</summary>
 internal sealed class RegisterForm(DocumentTasks tasks)
 {
-    public const string MultipartType = "multipart/form-data";
+    public const string MultipartType = MultipartForm.MediaType;
 
-    private const int MaxParts = 8;
     private const int MaxText = 10_000;
     private const long MaxJson = 10_000_000;
 
@@ -23,27 +20,9 @@ internal sealed class RegisterForm(DocumentTasks tasks)
     /// <returns>What is to be registered; or why it cannot be read.</returns>
     public async Task<Result<RegisterDocument>> ReadAsync(HttpRequest request, Caller caller, CancellationToken cancellationToken)
     {
-        var type = request.GetTypedHeaders().ContentType;
-        var isForm = string.Equals(type?.MediaType.Value, MultipartType, StringComparison.OrdinalIgnoreCase);
+        var isForm = MultipartForm.Is(request);
         await using var body = await Spool.ReadBodyAsync(request, isForm ? WordFile.MaxBytes + (1024 * 1024) : MaxJson, cancellationToken);
-        if (!isForm)
-        {
-            return await ReadJsonAsync(body, cancellationToken);
-        }
-
-        if (HeaderUtilities.RemoveQuotes(type!.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
-        {
-            return new UnreadableRegistration("it names no boundary");
-        }
-
-        try
-        {
-            return await ReadFormAsync(new MultipartReader(boundary, body), caller, cancellationToken);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException)
-        {
-            return new UnreadableRegistration("it is damaged or ends too soon");
-        }
+        return isForm ? await ReadFormAsync(request, body, caller, cancellationToken) : await ReadJsonAsync(body, cancellationToken);
     }
 
     private static async Task<Result<RegisterDocument>> ReadJsonAsync(FileStream body, CancellationToken cancellationToken)
@@ -58,31 +37,31 @@ internal sealed class RegisterForm(DocumentTasks tasks)
         }
     }
 
-    private async Task<Result<RegisterDocument>> ReadFormAsync(MultipartReader reader, Caller caller, CancellationToken cancellationToken)
+    private async Task<Result<RegisterDocument>> ReadFormAsync(HttpRequest request, FileStream body, Caller caller, CancellationToken cancellationToken)
     {
         string? name = null, link = null;
         IReadOnlyList<RegisteredTable>? tables = null;
-        for (var parts = 0; parts < MaxParts && await reader.ReadNextSectionAsync(cancellationToken) is { } section; parts++)
+        var refusal = await MultipartForm.ReadAsync(request, body, TakeAsync, reason => new UnreadableRegistration(reason), cancellationToken);
+        return refusal is not null ? refusal
+            : tables is null ? new UnreadableRegistration("it has no part 'file'")
+            : new RegisterDocument { Name = name ?? "", Link = link, Tables = tables };
+
+        async Task<Refusal?> TakeAsync(FormPart part, CancellationToken cancellationToken)
         {
-            switch (HeaderUtilities.RemoveQuotes(section.GetContentDispositionHeader()?.Name ?? default).Value)
+            switch (part.Name)
             {
                 case "name":
-                    name = await ReadTextAsync(section.Body, cancellationToken);
+                    name = await ReadTextAsync(part.Body, cancellationToken);
                     break;
                 case "link":
-                    link = await ReadTextAsync(section.Body, cancellationToken) is { Length: > 0 } text ? text : null;
+                    link = await ReadTextAsync(part.Body, cancellationToken) is { Length: > 0 } text ? text : null;
                     break;
                 case "file" when tables is null:
-                    if (!(await ReadTablesAsync(section.Body, caller, cancellationToken)).TryGet(out tables, out var refusal))
-                    {
-                        return refusal;
-                    }
-
-                    break;
+                    return (await ReadTablesAsync(part.Body, caller, cancellationToken)).TryGet(out tables, out var refused) ? null : refused;
             }
-        }
 
-        return tables is null ? new UnreadableRegistration("it has no part 'file'") : new RegisterDocument { Name = name ?? "", Link = link, Tables = tables };
+            return null;
+        }
     }
 
     private async Task<Result<IReadOnlyList<RegisteredTable>>> ReadTablesAsync(Stream part, Caller caller, CancellationToken cancellationToken)

@@ -82,6 +82,9 @@ internal sealed class LogRow : ITableEntity
 {
     public const string Prefix = "log_";
 
+    /// <summary>Sorts right behind every row of <see cref="Prefix"/>: '`' follows '_'.</summary>
+    public const string End = "log`";
+
     public string PartitionKey { get; set; } = "";
 
     public string RowKey { get; set; } = "";

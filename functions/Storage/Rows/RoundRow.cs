@@ -9,6 +9,9 @@ internal sealed class RoundRow : ITableEntity
 {
     public const string Prefix = "round_";
 
+    /// <summary>Sorts right behind every row of <see cref="Prefix"/>: '`' follows '_'.</summary>
+    public const string End = "round`";
+
     private const int Parts = 12;
 
     public string PartitionKey { get; set; } = "";

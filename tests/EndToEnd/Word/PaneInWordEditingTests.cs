@@ -89,6 +89,24 @@ public sealed class PaneInWordEditingTests(PaneInWordOffice office)
     }
 
     [Fact]
+    public async Task What_a_check_finds_is_said_once_in_a_place_that_was_there_before_and_is_read_out()
+    {
+        await using var pane = await PaneInWordPage.OpenAsync(office);
+        await pane.InsertAsync("sector-measures", "kultur");
+        await pane.Page.Locator("#tab-tables").ClickAsync();
+        await pane.Standing.EvaluateAsync("place => { place.dataset.before = ''; }");
+
+        await pane.CheckAsync();
+
+        var said = pane.Page.GetByText("nichts ist veraltet");
+        Assert.Equal(1, await said.CountAsync());
+        Assert.Equal(("status", ""), (await said.GetAttributeAsync("role"), await said.GetAttributeAsync("data-before")));
+        Assert.Empty(await pane.Progress.InnerTextAsync());
+        Assert.Equal("Tabellen in diesem Dokument", await pane.Page.Locator("#panel-tables h2").InnerTextAsync());
+        pane.AssertClean();
+    }
+
+    [Fact]
     public async Task Without_the_api_the_pane_says_since_when_and_changes_nothing()
     {
         await using var pane = await PaneInWordPage.OpenAsync(office);

@@ -18,6 +18,9 @@ internal sealed class PaneInWordPage : WatchedPage
     /// <summary>What goes on, or was done.</summary>
     public ILocator Progress => Page.Locator("#progress");
 
+    /// <summary>How the document stands, as the list says it.</summary>
+    public ILocator Standing => Page.Locator("#panel-tables p[role=status]");
+
     public ILocator Problem => Page.Locator("#problem fluent-message-bar");
 
     /// <summary>The tables of the document, as the pane lists them.</summary>

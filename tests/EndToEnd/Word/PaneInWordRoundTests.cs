@@ -44,6 +44,7 @@ public sealed class PaneInWordRoundTests(PaneInWordOffice office)
         await pane.Proposal.WaitForAsync();
         var proposal = await pane.Proposal.InnerTextAsync();
         Assert.Contains($"Runde „{Round}“", proposal, StringComparison.Ordinal);
+        Assert.Contains("durch den Abschluss der Runde", proposal, StringComparison.Ordinal);
         Assert.Contains("umbauen", proposal, StringComparison.Ordinal);
         await pane.LookAsync("vorschlag");
         await pane.Button("Alles übernehmen").ClickAsync();

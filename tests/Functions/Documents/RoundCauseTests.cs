@@ -28,6 +28,9 @@ public sealed class RoundCauseTests(TestOffice office)
         Assert.Equal(("outdated", 2), (table.GetProperty("state").GetString(), table.GetProperty("summary").GetProperty("removed").GetInt32()));
         var cause = Causes(table).Last(cause => cause.GetProperty("item").GetString() == "verkehr-1-1");
         Assert.Equal(("state", "inWorkingGroup", "draft"), (cause.GetProperty("change").GetString(), cause.GetProperty("from").GetString(), cause.GetProperty("to").GetString()));
+
+        // The last vote ended the round: nobody did it.
+        Assert.False(cause.TryGetProperty("by", out _));
         var named = cause.GetProperty("round");
         Assert.Equal((round, "AG Verkehr", "workingGroup"), (named.GetProperty("id").GetString(), named.GetProperty("group").GetString(), named.GetProperty("stage").GetString()));
         Assert.Equal(closed.Title, named.GetProperty("title").GetString());

@@ -1,4 +1,5 @@
 import type { TablesClient } from '../../api/tables';
+import { element } from '../../shared/element';
 import type { Decision } from '../../tables/changes';
 import { newInstance } from '../../tables/tag';
 import type { PaneTexts } from '../../texts/pane';
@@ -31,6 +32,9 @@ export class DocumentController {
   private readonly session: Session;
   private readonly selected = new Set<number>();
   private readonly turn: Turn;
+  // Stays where it is while the list is drawn anew: only a place that is there already is read out when it says something else.
+  private readonly summary = element('p', { role: 'status' });
+  private readonly list = element('div');
   private open: number | null = null;
   private proposals: typeof import('./proposal-view') | undefined;
   private registered = '';
@@ -38,6 +42,7 @@ export class DocumentController {
   constructor(private readonly parts: DocumentParts) {
     this.turn = new Turn(parts.place, parts.notices, () => { this.draw(); }, () => { void this.check(false); });
     this.session = new Session(parts.word, parts.client, parts.session);
+    parts.place.append(this.summary, this.list);
     this.draw();
   }
 
@@ -52,11 +57,6 @@ export class DocumentController {
   /** Checks every table. @param quiet Whether nobody asked for it. @returns How many are outdated; null where that could not be learnt. */
   async check(quiet: boolean): Promise<number | null> {
     const done = await this.turn.take(this.texts.checking, (signal) => this.look(quiet, signal), quiet);
-    if (done && !quiet) {
-      const { entries, checkedAt } = this.session.known;
-      this.parts.notices.say(summaryOf(entries, checkedAt, false, this.texts).sentences.join(' '));
-    }
-
     return done ? this.entries.filter((entry) => stateOf(entry) === 'outdated').length : null;
   }
 
@@ -121,6 +121,11 @@ export class DocumentController {
   }
 
   private async look(quiet: boolean, signal?: AbortSignal): Promise<boolean> {
+    if (!quiet) {
+      // Whoever asks again is told again, also where nothing has changed.
+      this.summary.textContent = '';
+    }
+
     const { problem, entries } = await this.session.check(quiet, signal);
     if (problem && !quiet) {
       this.parts.notices.fail(problem, () => { void this.check(false); });
@@ -211,13 +216,19 @@ export class DocumentController {
   }
 
   private draw(): void {
+    const { known } = this.session;
+    const standing = summaryOf(known.entries, known.checkedAt, known.problem !== null, this.texts).sentences.join(' ');
+    if (this.summary.textContent !== standing) {
+      this.summary.textContent = standing;
+    }
+
     const entry = this.entries.find(({ table }) => table.key === this.open);
     const parts = entry && this.proposals ? [this.proposals.proposalView(entry, {
       back: () => { void this.show(null); },
       goTo: () => { void this.goTo(entry); },
       apply: (decisions) => { void this.apply(entry, decisions); },
       replace: () => { void this.replace(entry); },
-    }, this.texts)] : listView(this.session.known, this.selected, {
+    }, this.texts)] : listView(known, this.selected, {
       check: () => { void this.check(false); },
       refresh: (entries) => { void this.refresh(entries); },
       open: ({ table }) => { void this.show(table.key); },
@@ -227,7 +238,7 @@ export class DocumentController {
       relink: (loose, index) => { void this.relink(loose, index); },
       register: { agreed: this.parts.lasting.read<boolean>('register') === true, said: this.registered, agree: (agreed) => { void this.agree(agreed); } },
     }, this.texts);
-    redraw(this.parts.place, parts);
+    redraw(this.list, parts);
   }
 
   private async goTo({ table }: Entry): Promise<void> {

@@ -73,7 +73,6 @@ function flagsOf({ table, plan }: Entry, texts: PaneTexts): ListedTable['flags']
 export interface ListSummary {
   readonly sentences: readonly string[];
   readonly refreshable: number;
-  readonly outdated: number;
 }
 
 /**
@@ -86,7 +85,6 @@ export function summaryOf(entries: readonly Entry[], checkedAt: string | null, i
   const unknown = states.filter((state) => state === 'unknown').length;
   const at = checkedAt === null ? '' : texts.instant(new Date(checkedAt));
   return {
-    outdated,
     refreshable: entries.filter(isRefreshable).length,
     sentences: entries.length === 0 ? [texts.none] : [
       isStale ? (checkedAt === null ? texts.neverStale : texts.staleCheck(at)) : checkedAt === null ? texts.neverChecked : texts.checkedAt(at, outdated, unknown, entries.length),

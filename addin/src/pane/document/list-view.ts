@@ -2,7 +2,7 @@ import { badge, button, element, newId } from '../../shared/element';
 import type { PaneTexts } from '../../texts/pane';
 import type { LooseTable } from '../../word/document';
 import type { Entry } from './entry';
-import { listedTable, summaryOf } from './list-model';
+import { listedTable } from './list-model';
 import type { Known } from './session';
 
 /** What can be done from the list. */
@@ -19,9 +19,7 @@ export interface ListActions {
 }
 
 /** The tables of the document. @param selected The keys of tables that are ticked; changed here. */
-export function listView(known: Known, selected: Set<number>, actions: ListActions, texts: PaneTexts): Node[] {
-  const { entries, loose } = known;
-  const summary = summaryOf(entries, known.checkedAt, known.problem !== null, texts);
+export function listView({ entries, loose }: Known, selected: Set<number>, actions: ListActions, texts: PaneTexts): Node[] {
   const listed = entries.map((entry) => ({ entry, shown: listedTable(entry, texts) }));
   const refreshable = listed.filter(({ shown }) => shown.refreshable).map(({ entry }) => entry);
   const chosen = () => refreshable.filter(({ table }) => selected.has(table.key));
@@ -33,7 +31,6 @@ export function listView(known: Known, selected: Set<number>, actions: ListActio
   count();
   return [
     element('h2', { tabindex: -1, 'data-focus': 'heading' }, texts.documentTables),
-    ...summary.sentences.map((sentence) => element('p', {}, sentence)),
     element('div', { class: 'buttons' },
       button(texts.checkNow, actions.check, { 'data-focus': 'check', 'appearance': refreshable.length > 0 ? 'outline' : 'primary' }),
       refreshable.length > 0 && button(texts.refreshAll, () => { actions.refresh(refreshable); }, { 'appearance': 'primary', 'data-focus': 'all' }),

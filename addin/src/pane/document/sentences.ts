@@ -44,11 +44,11 @@ export function reasonSentence(code: string | null | undefined, texts: PaneTexts
 
 /** Who did what when, and in which round: a change's cause in sentences. */
 export function causeSentences(cause: ChangeCauseView, texts: PaneTexts): string[] {
-  const { round } = cause;
+  const { by, round } = cause;
   const state = (code: string) => texts.itemState[code] ?? code;
   return [
     round ? texts.causeRound(round.title, round.group, round.decidedAt ? texts.day(new Date(round.decidedAt)) : '') : '',
-    texts.causeLine(texts.cause[cause.change] ?? texts.cause.other ?? cause.change, texts.day(new Date(cause.at)), cause.by, cause.revision),
+    texts.causeLine(texts.cause[cause.change] ?? texts.cause.other ?? cause.change, texts.day(new Date(cause.at)), by ? texts.causeBy(by) : round ? texts.causeByRound : texts.causeBySystem, cause.revision),
     cause.from && cause.to ? texts.causeFromTo(state(cause.from), state(cause.to)) : '',
     cause.reason ? texts.causeReason(cause.reason) : '',
   ].filter(Boolean);

@@ -1,4 +1,4 @@
-namespace Insek.Office.Domain.Tests.Findings;
+namespace Insek.Office.Domain.Tests.Concepts;
 
 public sealed class HeadRulesTests
 {
