@@ -7,9 +7,6 @@ public sealed class ConceptSnapshot
     private readonly Dictionary<AreaId, PlanningArea> _areas;
     private readonly Dictionary<ItemId, Goal> _goals;
     private readonly Dictionary<ItemId, Measure> _measures;
-    private readonly ILookup<SectorKey, Goal> _goalsBySector;
-    private readonly ILookup<SectorKey, Measure> _measuresBySector;
-    private readonly ILookup<ItemId, Measure> _measuresByGoal;
 
     /// <summary>Orders and indexes the parts of a concept.</summary>
     /// <exception cref="ArgumentException">Two parts of one kind share an id.</exception>
@@ -23,11 +20,8 @@ public sealed class ConceptSnapshot
         _areas = Areas.ToDictionary(area => area.Id);
         Goals = [.. goals.OrderBy(goal => OrderOf(goal.Content.Sector)).ThenBy(goal => goal.Content.Number).ThenBy(goal => goal.Id.Value, NaturalOrder.Instance)];
         _goals = Goals.ToDictionary(goal => goal.Id);
-        Measures = [.. measures.OrderBy(measure => OrderOf(measure.Content.Sector)).ThenBy(measure => NumberOf(measure.Content.Goal)).ThenBy(measure => measure.Id.Value, NaturalOrder.Instance)];
+        Measures = Ordered(measures);
         _measures = Measures.ToDictionary(measure => measure.Id);
-        _goalsBySector = Goals.ToLookup(goal => goal.Content.Sector);
-        _measuresBySector = Measures.ToLookup(measure => measure.Content.Sector);
-        _measuresByGoal = Measures.Where(measure => measure.Content.Goal is not null).ToLookup(measure => measure.Content.Goal!.Value);
     }
 
     /// <summary>The concept's head.</summary>
@@ -61,13 +55,13 @@ public sealed class ConceptSnapshot
     public Measure? FindMeasure(ItemId id) => _measures.GetValueOrDefault(id);
 
     /// <summary>The sector concept's goals in order.</summary>
-    public IEnumerable<Goal> GoalsOf(SectorKey sector) => _goalsBySector[sector];
+    public IEnumerable<Goal> GoalsOf(SectorKey sector) => GoalsBySector[sector];
 
     /// <summary>The sector concept's measures in order.</summary>
-    public IEnumerable<Measure> MeasuresOf(SectorKey sector) => _measuresBySector[sector];
+    public IEnumerable<Measure> MeasuresOf(SectorKey sector) => MeasuresBySector[sector];
 
     /// <summary>The goal's measures in order.</summary>
-    public IEnumerable<Measure> MeasuresOf(ItemId goal) => _measuresByGoal[goal];
+    public IEnumerable<Measure> MeasuresOf(ItemId goal) => MeasuresByGoal[goal];
 
     /// <summary>Where a measure applies: its own areas, or, where it names none, those of its goal.</summary>
     /// <remarks>A focus area taken from a slide names no area; the slide gives them to the goal.</remarks>
@@ -122,6 +116,24 @@ public sealed class ConceptSnapshot
                 yield return new ContentProblem("areas", "unknown-area", area.Value);
             }
         }
+    }
+
+    // Made when they are first asked for: many snapshots live for one look only. Two threads may make the same one.
+    private ILookup<SectorKey, Goal> GoalsBySector => field ??= Goals.ToLookup(goal => goal.Content.Sector);
+
+    private ILookup<SectorKey, Measure> MeasuresBySector => field ??= Measures.ToLookup(measure => measure.Content.Sector);
+
+    private ILookup<ItemId, Measure> MeasuresByGoal => field ??= Measures.Where(measure => measure.Content.Goal is not null).ToLookup(measure => measure.Content.Goal!.Value);
+
+    // Sorted in place, unlike OrderBy, which would keep three arrays of keys beside ten thousand measures. Ids are unique, so no two are equal.
+    private Measure[] Ordered(IEnumerable<Measure> measures)
+    {
+        var placed = measures.Select(measure => (Sector: OrderOf(measure.Content.Sector), Goal: NumberOf(measure.Content.Goal), Measure: measure)).ToArray();
+        Array.Sort(placed, static (x, y) =>
+            x.Sector != y.Sector ? x.Sector.CompareTo(y.Sector)
+            : x.Goal != y.Goal ? x.Goal.CompareTo(y.Goal)
+            : NaturalOrder.Instance.Compare(x.Measure.Id.Value, y.Measure.Id.Value));
+        return Array.ConvertAll(placed, place => place.Measure);
     }
 
     private int OrderOf(SectorKey sector) => Find(sector)?.Order ?? int.MaxValue;

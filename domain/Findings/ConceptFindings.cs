@@ -16,10 +16,15 @@ public static class ConceptFindings
     // A concept without goals is only being set up: nothing uses any area yet.
     private static IEnumerable<Finding> UnusedAreas(ConceptSnapshot concept)
     {
+        if (concept.Goals.Count == 0)
+        {
+            return [];
+        }
+
         var used = concept.Goals.SelectMany(goal => goal.Content.SpatialFocus).Select(focus => focus.Area).OfType<AreaId>()
             .Concat(concept.Measures.SelectMany(measure => measure.Content.Areas))
             .ToHashSet();
-        return concept.Goals.Count == 0 ? [] : concept.Areas
+        return concept.Areas
             .Where(area => area.Scope is AreaScope.PlanningArea && !used.Contains(area.Id))
             .Select(area => new Finding(FindingSeverity.Info, "unused-area", FindingPart.Areas, area.Id.Value, "id", area.Label, []));
     }
@@ -47,7 +52,8 @@ public static class ConceptFindings
     // A goal that moved to another sector concept leaves its measures behind.
     private static IEnumerable<Finding> StrayMeasures(ConceptSnapshot concept) =>
         from measure in concept.Measures
-        let goal = measure.Content.Goal is { } id ? concept.FindGoal(id) : null
+        where measure.Content.Goal is not null
+        let goal = concept.FindGoal(measure.Content.Goal!.Value)
         where goal is not null && goal.Content.Sector != measure.Content.Sector
         select new Finding(FindingSeverity.Warning, "measure-beside-goal", FindingPart.Measures, measure.Id.Value, "sector", measure.Content.Sector.Value, [measure.Id.Value, goal.Id.Value]);
 }

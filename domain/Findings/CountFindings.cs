@@ -16,12 +16,10 @@ internal static class CountFindings
     {
         foreach (var column in _columns)
         {
-            var recorded = 0;
             foreach (var sector in concept.Sectors)
             {
-                var count = column.Recorded(concept, sector.Key);
-                recorded += count;
-                if (column.Reported(sector.Reported).Value is { } reported && reported != count)
+                // Counted only where somebody reported a count.
+                if (column.Reported(sector.Reported).Value is { } reported && column.Recorded(concept, sector.Key) is var count && reported != count)
                 {
                     yield return Differs(FindingPart.Sectors, sector.Key.Value, $"reported.{column.Field}", reported, count, sector.Name);
                 }
@@ -32,6 +30,7 @@ internal static class CountFindings
                 continue;
             }
 
+            var recorded = concept.Sectors.Sum(sector => column.Recorded(concept, sector.Key));
             if (total != recorded)
             {
                 yield return Differs(FindingPart.Concept, null, $"reportedTotals.{column.Field}", total, recorded, concept.Concept.DisplayName);

@@ -30,7 +30,7 @@ internal static class FieldRules
             }
         }
 
-        return problems is null ? [] : problems;
+        return problems is null ? Array.Empty<ContentProblem>() : problems;
     }
 
     public static IEnumerable<ContentProblem> Required(string field, string? value, int maxLength)
@@ -71,7 +71,7 @@ internal static class FieldRules
             }
         }
 
-        return problems is null ? [] : problems;
+        return problems is null ? Array.Empty<ContentProblem>() : problems;
     }
 
     public static IEnumerable<ContentProblem> Range(string field, decimal? value, decimal min, decimal max) =>

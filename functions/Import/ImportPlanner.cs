@@ -60,7 +60,7 @@ internal static class ImportPlanner
     {
         var goalIds = Ids(request.Present?.Goals.Select(goal => goal.Id.Value), goalDocuments.Select(goal => goal?.Id));
         var measureIds = Ids(request.Present?.Measures.Select(measure => measure.Id.Value), rows.Names.Select(name => name.Id));
-        var planner = new ItemPlanner(request, structure, log, new NewIds(goalIds.Concat(measureIds)));
+        var planner = new ItemPlanner(request, structure, log, new NewIds(goalIds.Concat(measureIds), goalDocuments.Count + rows.Names.Count));
         var goals = planner.PlanGoals(goalDocuments, measureIds);
         measures = planner.PlanMeasures(rows, goals);
         var result = new ConceptSnapshot(structure.Head, (request.Present?.Version ?? 0) + 1, structure.Sectors.All, structure.Areas.All, goals.All, measures.All);

@@ -32,31 +32,32 @@ internal sealed class ItemIdentities<T>
     }
 
     /// <summary>The present item a row is about, or null for a new one, with everything wrong with the name.</summary>
-    public (T? Present, List<IdentityProblem> Problems) Resolve(ItemName name)
+    public (T? Present, IReadOnlyList<IdentityProblem> Problems) Resolve(ItemName name)
     {
-        var problems = new List<IdentityProblem>();
-        CheckRows(_rowsById, name.Id, "id", "duplicate-id", name.Row, problems);
-        CheckRows(_rowsByExternalId, name.ExternalId, "externalId", "duplicate-external-id", name.Row, problems);
+        // Nearly every name of thousands is right, and for those nothing is made.
+        List<IdentityProblem>? problems = null;
+        CheckRows(_rowsById, name.Id, "id", "duplicate-id", name.Row, ref problems);
+        CheckRows(_rowsByExternalId, name.ExternalId, "externalId", "duplicate-external-id", name.Row, ref problems);
         var byExternalId = name.ExternalId is { } externalId && _byExternalId.TryGetValue(externalId, out var found) ? found : default;
         var id = name.Id ?? byExternalId.Id;
         if (id is not null && byExternalId.Id is not null && byExternalId.Id != id)
         {
-            problems.Add(new IdentityProblem("externalId", "duplicate-external-id", name.ExternalId, byExternalId.Id));
+            (problems ??= []).Add(new IdentityProblem("externalId", "duplicate-external-id", name.ExternalId, byExternalId.Id));
         }
 
         if (id is not null && name.Id is null && (_rowsById.ContainsKey(id) || !_claimedBy.TryAdd(id, name.Row)))
         {
-            problems.Add(new IdentityProblem("externalId", "duplicate-id", id, Joined(_rowsById.GetValueOrDefault(id) ?? [_claimedBy[id]])));
+            (problems ??= []).Add(new IdentityProblem("externalId", "duplicate-id", id, Joined(_rowsById.GetValueOrDefault(id) ?? [_claimedBy[id]])));
         }
 
-        return (id is null ? null : _byId.GetValueOrDefault(id), problems);
+        return (id is null ? null : _byId.GetValueOrDefault(id), problems ?? (IReadOnlyList<IdentityProblem>)[]);
     }
 
-    private static void CheckRows(Dictionary<string, List<int>> rowsBy, string? key, string field, string code, int row, List<IdentityProblem> problems)
+    private static void CheckRows(Dictionary<string, List<int>> rowsBy, string? key, string field, string code, int row, ref List<IdentityProblem>? problems)
     {
         if (key is not null && rowsBy[key] is { Count: > 1 } rows)
         {
-            problems.Add(new IdentityProblem(field, code, key, Joined(rows.Where(other => other != row))));
+            (problems ??= []).Add(new IdentityProblem(field, code, key, Joined(rows, row)));
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class ItemIdentities<T>
         .ToDictionary(group => group.Key, group => group.Select(name => name.Row).ToList(), StringComparer.Ordinal);
 
     // One id in thousands of rows is named by the first few of them.
-    private static string Joined(IEnumerable<int> rows) => string.Join(", ", rows.Take(5));
+    private static string Joined(IEnumerable<int> rows, int? except = null) => string.Join(", ", rows.Where(row => row != except).Take(5));
 }
 
 /// <summary>Something wrong with how a row names its goal or measure.</summary>

@@ -15,9 +15,11 @@ internal sealed class NewIds
 
     /// <summary>Knows which ids are taken.</summary>
     /// <param name="taken">Every id of the concept and of the file, goals and measures alike.</param>
-    public NewIds(IEnumerable<string> taken)
+    /// <param name="expected">How many more may be needed.</param>
+    public NewIds(IEnumerable<string> taken, int expected)
     {
-        _taken = taken.ToHashSet(StringComparer.Ordinal);
+        _taken = new HashSet<string>(expected, StringComparer.Ordinal);
+        _taken.UnionWith(taken);
         foreach (var id in _taken)
         {
             Remember(id);
@@ -49,6 +51,12 @@ internal sealed class NewIds
 
     private static string Slug(string text)
     {
+        // Most numbers of a list are ids as they stand.
+        if (text.Length <= MaxStem && text.All(char.IsAsciiLetterOrDigit))
+        {
+            return Identifier.IsValid(text) ? text : "";
+        }
+
         var slug = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormC))
         {

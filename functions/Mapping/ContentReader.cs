@@ -8,18 +8,25 @@ internal sealed class ContentReader
 {
     private const int MaxReferences = 100;
 
-    private readonly List<ContentProblem> _problems = [];
+    // Nearly everything that is read is right.
+    private List<ContentProblem>? _problems;
 
-    public IReadOnlyList<ContentProblem> Problems => _problems;
+    public IReadOnlyList<ContentProblem> Problems => _problems ?? (IReadOnlyList<ContentProblem>)[];
 
-    public void Add(string field, string code, string? value) => _problems.Add(new ContentProblem(field, code, value));
+    public void Add(string field, string code, string? value) => (_problems ??= []).Add(new ContentProblem(field, code, value));
 
-    public void Add(IEnumerable<ContentProblem> problems) => _problems.AddRange(problems);
+    public void Add(IEnumerable<ContentProblem> problems)
+    {
+        if (problems is not ContentProblem[] { Length: 0 })
+        {
+            (_problems ??= []).AddRange(problems);
+        }
+    }
 
     /// <summary>The value, or <see cref="InvalidContent"/> with everything gathered.</summary>
     public Result<T> Result<T>(T value)
         where T : notnull =>
-        _problems.Count == 0 ? value : new InvalidContent(_problems.ToValueList());
+        _problems is null or { Count: 0 } ? value : new InvalidContent(_problems.ToValueList());
 
     /// <summary>A text; nothing but white space is no text.</summary>
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -67,6 +74,11 @@ internal sealed class ContentReader
 
     public ValueList<AreaId> Areas(string field, IReadOnlyCollection<string?> texts)
     {
+        if (texts.Count == 0)
+        {
+            return [];
+        }
+
         CheckCount(field, texts.Count);
         var areas = new List<AreaId>();
         foreach (var text in texts)

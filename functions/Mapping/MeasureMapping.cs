@@ -62,13 +62,7 @@ internal static class MeasureMapping
         reader.Add(HeadRules.CheckExternalId(externalId));
         var content = ReadContent(reader, document);
         reader.Add(content.Check());
-        var tracking = new Tracking
-        {
-            Progress = document.Progress,
-            NextStep = ContentReader.Text(document.NextStep),
-            ActualCostEuro = document.ActualCostEuro,
-            Deputy = ContentReader.Text(document.Deputy),
-        };
+        var tracking = ReadTracking(document);
         reader.Add(tracking.Check());
         var origin = document.Origin is { } listed ? ToDomain(listed) : null;
         reader.Add(origin?.Check() ?? []);
@@ -88,8 +82,17 @@ internal static class MeasureMapping
         List = origin.List ?? "",
         Sheet = ContentReader.Text(origin.Sheet),
         Row = origin.Row,
-        Cells = origin.Cells.Select(cell => new OriginCell(cell?.Heading ?? "", cell?.Text ?? "")).ToValueList(),
+        Cells = origin.Cells.Count == 0 ? [] : origin.Cells.Select(cell => new OriginCell(cell?.Heading ?? "", cell?.Text ?? "")).ToValueList(),
     };
+
+    // Of most measures in a list nothing is known yet.
+    private static Tracking ReadTracking(MeasureDocument document)
+    {
+        var (nextStep, deputy) = (ContentReader.Text(document.NextStep), ContentReader.Text(document.Deputy));
+        return document.Progress == 0 && nextStep is null && document.ActualCostEuro is null && deputy is null
+            ? Tracking.Nothing
+            : new Tracking { Progress = document.Progress, NextStep = nextStep, ActualCostEuro = document.ActualCostEuro, Deputy = deputy };
+    }
 
     private static MeasureContent ReadContent(ContentReader reader, MeasureDocument document) => new()
     {

@@ -5,22 +5,24 @@ namespace Insek.Office.Domain.Lists;
 /// <param name="rows">How many rows there are at most.</param>
 internal sealed class RowTwins(int title, int rows)
 {
-    private readonly Dictionary<string, List<(ListLine Line, string? Group)>> seen = new(rows, StringComparer.Ordinal);
+    // Hardly any title comes twice: only those that do have a list.
+    private readonly Dictionary<string, (ListLine Line, string? Group)> first = new(rows, StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(ListLine Line, string? Group)>> further = new(StringComparer.Ordinal);
 
     /// <summary>The number of the earlier row; null for the first of its kind, which is remembered.</summary>
     /// <remarks>Only rows with the same title are compared cell by cell.</remarks>
     public int? Find(ListLine line, string? group)
     {
         var text = line[title].Text ?? line[line.Filled[0]].Written;
-        if (!seen.TryGetValue(text, out var others))
+        if (first.TryAdd(text, (line, group)))
         {
-            seen[text] = [(line, group)];
             return null;
         }
 
+        var others = further.TryGetValue(text, out var known) ? known : further[text] = [first[text]];
         foreach (var other in others)
         {
-            if (other.Group == group && other.Line.Filled.SequenceEqual(line.Filled) && line.Filled.All(column => CellText.Clean(other.Line[column].Text) == CellText.Clean(line[column].Text)))
+            if (other.Group == group && IsSame(other.Line, line))
             {
                 return other.Line.Number;
             }
@@ -29,4 +31,7 @@ internal sealed class RowTwins(int title, int rows)
         others.Add((line, group));
         return null;
     }
+
+    private static bool IsSame(ListLine line, ListLine other) =>
+        line.Filled.SequenceEqual(other.Filled) && line.Filled.All(column => CellText.Clean(line[column].Text) == CellText.Clean(other[column].Text));
 }

@@ -28,7 +28,7 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
     {
         if (column.Field is not { } field)
         {
-            return cell => string.IsNullOrWhiteSpace(cell.Text) ? new FieldReading(cell.Written, CellUnderstanding.Empty) : FieldReading.Kept(cell.Written);
+            return cell => cell.Written.Length == 0 ? FieldReading.Blank : string.IsNullOrWhiteSpace(cell.Text) ? new FieldReading(cell.Written, CellUnderstanding.Empty) : FieldReading.Kept(cell.Written);
         }
 
         var read = Reader(column, field);
@@ -75,9 +75,9 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
     private static Func<WrittenCell, FieldReading> Text(ListField field, Func<string?, string> clean, int maxLength, Action<ListedMeasure, string?> set) => cell =>
     {
         var text = clean(cell.Text);
-        return text.Length == 0 ? Empty(cell, field, measure => set(measure, null))
+        return text.Length == 0 ? Empty(cell, field) with { SetText = set }
             : text.Length > maxLength ? new FieldReading(cell.Written, CellUnderstanding.Unclear) { Reason = "too-long" }
-            : Understood(cell, field, measure => set(measure, text), text);
+            : new FieldReading(cell.Written, CellUnderstanding.Understood) { Says = field, SetText = set, Shown = text };
     };
 
     private Func<WrittenCell, FieldReading> Title(HeadedColumn column)
@@ -85,7 +85,7 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
         // Without a column of numbers, the titles may carry them.
         var learned = header.PlaceOf(ListField.Number) is null ? NumberColumn.Learn(Cells(column)) : null;
         return learned is { TitlesCarryNumbers: not false } ? cell => NumberedTitle(cell, learned)
-            : cell => CellText.Clean(cell.Text) is { Length: > 0 } text ? Understood(cell, ListField.Title, measure => measure.Title = text, text) : new FieldReading(cell.Written, CellUnderstanding.Empty);
+            : cell => CellText.Clean(cell.Text) is { Length: > 0 } text ? new FieldReading(cell.Written, CellUnderstanding.Understood) { Says = ListField.Title, SetText = static (measure, title) => measure.Title = title, Shown = text } : new FieldReading(cell.Written, CellUnderstanding.Empty);
     }
 
     private Func<WrittenCell, FieldReading> NumberAndTitle(HeadedColumn column)
@@ -220,11 +220,7 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
 
     private static string Shown(Flag flag) => flag.IsSet ? MeasureColumnTexts.Yes : MeasureColumnTexts.No;
 
-    private static FieldReading Empty(WrittenCell cell, ListField field, Action<ListedMeasure>? clear = null) => new(cell.Written, CellUnderstanding.Empty)
-    {
-        Says = field,
-        Set = clear,
-    };
+    private static FieldReading Empty(WrittenCell cell, ListField field) => new(cell.Written, CellUnderstanding.Empty) { Says = field };
 
     private static FieldReading Understood(WrittenCell cell, ListField field, Action<ListedMeasure> set, string shown) => new(cell.Written, CellUnderstanding.Understood)
     {
@@ -244,7 +240,7 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
         if (reading.Value is { } value)
         {
             var (set, shown) = take(value);
-            return Understood(cell, field, set, shown) with { Understanding = reading.Understanding, Reason = reading.Reason };
+            return new FieldReading(cell.Written, reading.Understanding) { Says = field, Set = set, Shown = shown, Reason = reading.Reason };
         }
 
         return new FieldReading(cell.Written, CellUnderstanding.Unclear)

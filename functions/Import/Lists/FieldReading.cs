@@ -12,6 +12,9 @@ internal sealed record FieldReading(string Written, CellUnderstanding Understand
     /// <summary>Puts what was understood into the measure; null where there is nothing to put.</summary>
     public Action<ListedMeasure>? Set { get; init; }
 
+    /// <summary>Puts <see cref="Shown"/> into the measure, where the field holds what is shown: hardly a text comes twice, and each would need a <see cref="Set"/> of its own.</summary>
+    public Action<ListedMeasure, string?>? SetText { get; init; }
+
     /// <summary>What people read beside the original; null where nothing was understood.</summary>
     public string? Shown { get; init; }
 
@@ -40,8 +43,12 @@ internal sealed record FieldReading(string Written, CellUnderstanding Understand
         {
             measure.Know(field);
             Set?.Invoke(measure);
+            SetText?.Invoke(measure, Shown);
         }
     }
+
+    /// <summary>A cell that holds nothing, of a column that fills no field.</summary>
+    public static FieldReading Blank { get; } = new("", CellUnderstanding.Empty);
 
     /// <summary>A cell of a column that fills no field.</summary>
     public static FieldReading Kept(string written) => new(written, CellUnderstanding.Unclear) { Reason = "kept" };

@@ -16,14 +16,19 @@ internal sealed class ListEditionReading
     public ListEditionReading(ListReading reading, ListDecisions decisions, ConceptSnapshot present, string? fileName, ListTexts texts)
     {
         (Reading, this.decisions, this.present, this.texts) = (reading, decisions, present, texts);
-        Rows = [.. reading.Candidates];
+        Rows = reading.Candidates.ToArray();
         Name = NameOf(fileName);
-        NumbersPerSector = decisions.Mapping.NumbersPerSector ?? NumbersRepeatBySector();
+        var numbersRepeat = NumbersRepeat();
+        NumbersPerSector = decisions.Mapping.NumbersPerSector ?? (numbersRepeat && NumbersDifferWithinSectors());
         AskAboutList();
         AskAboutColumns();
         AskAboutRows();
         Compared = Compare();
-        AskAboutNumbers();
+        if (numbersRepeat)
+        {
+            AskAboutNumbers();
+        }
+
         AskAboutSectors();
         AskAboutCells();
         SetExternalIds();
@@ -71,20 +76,18 @@ internal sealed class ListEditionReading
         return name.Length > MaxName ? name[..MaxName] : name;
     }
 
-    private bool NumbersRepeatBySector()
-    {
-        var (seen, scopes, repeats) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<(string, string)>(), false);
-        foreach (var row in Rows.Where(row => row is { Row.Kind: RowKind.Measure, Measure.Number: not null }))
-        {
-            var number = row.Measure.Number!.Key;
-            repeats |= !seen.Add(number);
-            if (!scopes.Add((number, ScopeOf(row))))
-            {
-                return false;
-            }
-        }
+    private IEnumerable<ListedRow> Numbered => Rows.Where(row => row is { Row.Kind: RowKind.Measure, Measure.Number: not null });
 
-        return repeats;
+    private bool NumbersRepeat()
+    {
+        var seen = new HashSet<string>(Rows.Count, StringComparer.Ordinal);
+        return Numbered.Any(row => !seen.Add(row.Measure.Number!.Key));
+    }
+
+    private bool NumbersDifferWithinSectors()
+    {
+        var seen = new HashSet<(string, string)>(Rows.Count);
+        return Numbered.All(row => seen.Add((row.Measure.Number!.Key, ScopeOf(row))));
     }
 
     private static string ScopeOf(ListedRow row) => row.Sector?.Value ?? row.SectorText ?? row.Table.Name ?? "";
@@ -165,7 +168,7 @@ internal sealed class ListEditionReading
     private void AskAboutNumbers()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in Rows.Where(row => row is { Row.Kind: RowKind.Measure, Measure.Number: not null }))
+        foreach (var row in Numbered)
         {
             if (seen.Add($"{(NumbersPerSector ? ScopeOf(row) : "")}\n{row.Measure.Number!.Key}"))
             {
@@ -206,6 +209,15 @@ internal sealed class ListEditionReading
     private void AskAboutCell(ListedRow row, HeadedColumn column, ListField field, FieldReading reading)
     {
         var heading = ListedRow.HeadingOf(column, texts);
+        var id = reading.AskedOnce ?? (reading.QuestionId ??= $"value:{ParameterValue.Of(field)}:{CellText.Clean(reading.Written)}");
+        if (!Questions.AskAgain(id, row, heading))
+        {
+            AskFirst(id, row, heading, field, reading);
+        }
+    }
+
+    private void AskFirst(string id, ListedRow row, string heading, ListField field, FieldReading reading)
+    {
         if (reading.AskedOnce is { } once)
         {
             Questions.Ask(once, row, heading, () => Question(once, blocks: false, ParameterValue.Of(field), reading.Written, reading.Reason!, texts.Of($"Question.{once}", heading), once switch
@@ -218,7 +230,6 @@ internal sealed class ListEditionReading
             return;
         }
 
-        var id = reading.QuestionId ??= $"value:{ParameterValue.Of(field)}:{CellText.Clean(reading.Written)}";
         Questions.Ask(id, row, heading, () => Question("value", blocks: false, ParameterValue.Of(field), reading.Written, reading.Reason ?? CellReasons.NotRecognised,
             texts.Of("Question.value", FieldName(field), Short(CellText.Clean(reading.Written)), texts.Of($"Cell.{reading.Reason ?? CellReasons.NotRecognised}")), [.. reading.Choices, new(ListAnswers.Keep, texts.Of("Choice.keep"))]));
     }

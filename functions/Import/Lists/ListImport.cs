@@ -51,7 +51,7 @@ internal static class ListImport
 
         var measures = new MeasureRows(
             "measures",
-            [.. rows.Select(row => new ItemName(row.Row.Line.Number, row.Present?.Id.Value, null))],
+            Array.ConvertAll(rows, row => new ItemName(row.Row.Line.Number, row.Present?.Id.Value, null)),
             (index, measure) => (rows[index].Measure.Over(measure?.ToDocument() ?? _nothing, rows[index].ExternalId, rows[index].Sector?.Value, rows[index].Origin(list.Name, texts)), []),
             field => HeadingOf(list, field, texts))
         {

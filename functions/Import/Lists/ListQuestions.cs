@@ -43,18 +43,23 @@ internal sealed class ListQuestions
             _asked[id] = asked = new Asked(question with { Id = id, Written = question.Written is { Length: > MaxShown } written ? written[..MaxShown] : question.Written }, _asked.Count);
         }
 
-        if (row is null)
+        if (row is not null)
         {
-            return;
+            Note(id, asked, row, column);
+        }
+    }
+
+    /// <summary>Adds a row to what is asked already.</summary>
+    /// <returns>Whether it is.</returns>
+    public bool AskAgain(string id, ListedRow row, string? column)
+    {
+        if (!_asked.TryGetValue(id, out var asked))
+        {
+            return false;
         }
 
-        asked.Rows++;
-        row.Questions.Add(id);
-        row.IsBlocked |= asked.Question.Blocks;
-        if (asked.Places.Count < MaxPlaces)
-        {
-            asked.Places.Add(new ListPlace(row.Table.Name, row.Row.Line.Number, column));
-        }
+        Note(id, asked, row, column);
+        return true;
     }
 
     /// <summary>Asks about columns; of their places the first few are named.</summary>
@@ -62,6 +67,16 @@ internal sealed class ListQuestions
     {
         Ask(id, null, null, () => question);
         _asked[id].Places.AddRange(places.Take(MaxPlaces - _asked[id].Places.Count));
+    }
+
+    private static void Note(string id, Asked asked, ListedRow row, string? column)
+    {
+        asked.Rows++;
+        row.Ask(id, asked.Question.Blocks);
+        if (asked.Places.Count < MaxPlaces)
+        {
+            asked.Places.Add(new ListPlace(row.Table.Name, row.Row.Line.Number, column));
+        }
     }
 
     private sealed class Asked(ListQuestion question, int order)

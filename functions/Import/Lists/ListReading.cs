@@ -54,8 +54,14 @@ internal sealed class ListReading
 
     private void Repair()
     {
+        // Hardly any list is broken: whether one may be is looked for on all cores, what is only where one is.
+        if (!File.Tables.Any(table => table.Lines.AsParallel().Any(line => Array.Exists(line.Cells, MayBeBroken))))
+        {
+            return;
+        }
+
         var lines = File.Tables.SelectMany(table => table.Lines).ToArray();
-        foreach (var text in lines.AsParallel().AsOrdered().SelectMany(line => line.Cells.Select(cell => cell.Text).OfType<string>().Where(MayBeBroken)))
+        foreach (var text in lines.SelectMany(line => line.Cells).Where(MayBeBroken).Select(cell => cell.Written))
         {
             if (BrokenText.Detect(text) is { } broken)
             {
@@ -82,8 +88,9 @@ internal sealed class ListReading
     }
 
     // Euro signs and quotation marks stand in half of all cells, and trying all encodings takes its time: inside a word they tell, beside one they do not.
-    private static bool MayBeBroken(string text)
+    private static bool MayBeBroken(WrittenCell cell)
     {
+        var text = cell.Written;
         for (var i = text.AsSpan().IndexOfAny(_suspects); i >= 0;)
         {
             if (_certain.Contains(text[i]) || (i > 0 && char.IsLetter(text[i - 1]) && i + 1 < text.Length && char.IsLetter(text[i + 1])))

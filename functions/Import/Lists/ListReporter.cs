@@ -40,9 +40,30 @@ internal static class ListReporter
     }
 
     // Those that need a person first, then what is no measure; measures are mostly alike.
-    private static IEnumerable<ListedRow> Chosen(ListedRow[] filled) => filled.Length <= MaxListed
-        ? filled
-        : filled.Index().OrderByDescending(row => row.Item.IsBlocked).ThenByDescending(row => row.Item.Row.Kind is not RowKind.Measure).ThenByDescending(row => row.Item.Questions.Count > 0).ThenBy(row => row.Index).Take(MaxListed).OrderBy(row => row.Index).Select(row => row.Item);
+    private static ListedRow[] Chosen(ListedRow[] filled)
+    {
+        if (filled.Length <= MaxListed)
+        {
+            return filled;
+        }
+
+        // How many of each need are listed; of one need the first ones are.
+        var (listed, left) = (new int[8], MaxListed);
+        foreach (var row in filled)
+        {
+            listed[Need(row)]++;
+        }
+
+        for (var need = listed.Length - 1; need >= 0; need--)
+        {
+            listed[need] = Math.Min(listed[need], left);
+            left -= listed[need];
+        }
+
+        return filled.Where(row => listed[Need(row)]-- > 0).ToArray();
+    }
+
+    private static int Need(ListedRow row) => (row.IsBlocked ? 4 : 0) + (row.Row.Kind is RowKind.Measure ? 0 : 2) + (row.Questions.Count > 0 ? 1 : 0);
 
     private static ListSheet Sheet(ListedSheet sheet, ListTexts texts) => new()
     {
@@ -75,27 +96,17 @@ internal static class ListReporter
 
     private static IEnumerable<ListSpan> Spans(ListedSheet sheet)
     {
-        ListSpan? span = null;
-        foreach (var row in sheet.Rows)
+        var from = 0;
+        for (var i = 1; i <= sheet.Rows.Count; i++)
         {
-            var (kind, number) = (ParameterValue.Of(row.Row.Kind), row.Row.Line.Number);
-            if (span is not null && span.Kind == kind && span.Reason == row.Row.Reason)
+            var first = sheet.Rows[from].Row;
+            if (i < sheet.Rows.Count && sheet.Rows[i].Row is var next && next.Kind == first.Kind && next.Reason == first.Reason)
             {
-                span = span with { To = number, Count = span.Count + 1 };
                 continue;
             }
 
-            if (span is not null)
-            {
-                yield return span;
-            }
-
-            span = new ListSpan { Sheet = sheet.Table.Name, From = number, To = number, Count = 1, Kind = kind, Reason = row.Row.Reason };
-        }
-
-        if (span is not null)
-        {
-            yield return span;
+            yield return new ListSpan { Sheet = sheet.Table.Name, From = first.Line.Number, To = sheet.Rows[i - 1].Row.Line.Number, Count = i - from, Kind = ParameterValue.Of(first.Kind), Reason = first.Reason };
+            from = i;
         }
     }
 

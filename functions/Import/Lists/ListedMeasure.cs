@@ -57,7 +57,6 @@ internal sealed class ListedMeasure
     /// <summary>The measure as a document: what the list says, over what is there.</summary>
     public MeasureDocument Over(MeasureDocument present, string? externalId, string? sector, OriginDocument origin)
     {
-        var partners = Knows(ListField.Partners) || BesideOwner.Count > 0 ? Partners.Concat(BesideOwner).Distinct().ToArray() : present.Partners;
         return present with
         {
             ExternalId = externalId ?? present.ExternalId,
@@ -67,7 +66,7 @@ internal sealed class ListedMeasure
             Kind = Knows(ListField.Areas) ? ParameterValue.Of(Areas.Count > 0 ? MeasureKind.AreaSpecific : MeasureKind.General) : present.Kind,
             Areas = Knows(ListField.Areas) ? [.. Areas.Select(area => area.Value)] : present.Areas,
             Owner = Knows(ListField.Owner) ? Owner : present.Owner,
-            Partners = partners,
+            Partners = Knows(ListField.Partners) || BesideOwner.Count > 0 ? AllPartners() : present.Partners,
             Priority = Knows(ListField.Priority) ? Name(Priority) : present.Priority,
             Horizon = Knows(ListField.Horizon) ? Name(Horizon) : present.Horizon,
             CostEuro = Knows(ListField.Cost) ? CostEuro : present.CostEuro,
@@ -83,6 +82,10 @@ internal sealed class ListedMeasure
             Origin = origin,
         };
     }
+
+    private IReadOnlyList<string> AllPartners() => Partners.Count + BesideOwner.Count <= 1
+        ? Partners.Count == 1 ? Partners : BesideOwner
+        : Partners.Concat(BesideOwner).Distinct().ToArray();
 
     private static string? Name<T>(T? value)
         where T : struct, Enum => value is { } known ? ParameterValue.Of(known) : null;

@@ -20,6 +20,8 @@ internal sealed record ListedSheet(ListTable Table, TableHeader? Header, string?
 /// <summary>A row, what it is, what was read in it and what became of it.</summary>
 internal sealed class ListedRow(ListTable table, TableHeader? header, ClassifiedRow row)
 {
+    private List<string>? questions;
+
     public ListTable Table { get; } = table;
 
     public TableHeader? Header { get; } = header;
@@ -43,10 +45,10 @@ internal sealed class ListedRow(ListTable table, TableHeader? header, Classified
     public string? ExternalId { get; set; }
 
     /// <summary>The ids of the questions about it.</summary>
-    public List<string> Questions { get; } = [];
+    public IReadOnlyList<string> Questions => questions ?? (IReadOnlyList<string>)[];
 
     /// <summary>Whether one of them keeps it out.</summary>
-    public bool IsBlocked { get; set; }
+    public bool IsBlocked { get; private set; }
 
     /// <summary>new, changed, unchanged or rejected; null for what is no measure.</summary>
     public string? Outcome { get; set; }
@@ -61,24 +63,31 @@ internal sealed class ListedRow(ListTable table, TableHeader? header, Classified
 
     public ImportPlace Place => new(Table.Name, Row.Line.Number);
 
+    /// <summary>Notes a question about it.</summary>
+    public void Ask(string question, bool blocks)
+    {
+        (questions ??= []).Add(question);
+        IsBlocked |= blocks;
+    }
+
     /// <summary>What stays with the measure as written.</summary>
     public OriginDocument Origin(string list, ListTexts texts)
     {
-        var cells = new List<OriginCellDocument>();
+        List<OriginCellDocument>? cells = null;
         for (var i = 0; i < Readings.Length; i++)
         {
             if (Readings[i].IsKept && !string.IsNullOrWhiteSpace(Readings[i].Written))
             {
-                cells.Add(new OriginCellDocument(HeadingOf(Header!.Columns[i], texts), Readings[i].Written));
+                (cells ??= []).Add(new OriginCellDocument(HeadingOf(Header!.Columns[i], texts), Readings[i].Written));
             }
         }
 
         if (Row.Group is { } group && SectorText != group)
         {
-            cells.Add(new OriginCellDocument(texts.Of("Origin.group"), group));
+            (cells ??= []).Add(new OriginCellDocument(texts.Of("Origin.group"), group));
         }
 
-        return new OriginDocument { List = list, Sheet = Table.Name, Row = Row.Line.Number, Cells = cells };
+        return new OriginDocument { List = list, Sheet = Table.Name, Row = Row.Line.Number, Cells = cells ?? (IReadOnlyList<OriginCellDocument>)[] };
     }
 
     public static string HeadingOf(HeadedColumn column, ListTexts texts) =>
