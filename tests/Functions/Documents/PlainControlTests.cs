@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
-using Insek.Office.Domain;
 using Insek.Office.Functions.Documents;
 using Insek.Office.Functions.Tests.Rendering;
 
