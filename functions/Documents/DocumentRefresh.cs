@@ -54,7 +54,10 @@ internal sealed class DocumentRefresh(TableStatuses statuses, TimeProvider clock
             table => new ControlEdit(table.Outcome!, table.Table.Standing.Found!.Table, revisions, table.Table.Scanned.RowPlaces));
         using (var text = Rewrite(zip, file.Document))
         {
-            DocumentRewrite.Write(file, edits, text);
+            if (file.ReadWhole(file.Document, LimitedStream.SmallBytes) is not { } whole || !TextSplice.TryWrite(whole, edits, text))
+            {
+                DocumentRewrite.Write(file, edits, text);
+            }
         }
 
         foreach (var table in touched)

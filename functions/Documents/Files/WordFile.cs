@@ -70,6 +70,28 @@ internal sealed class WordFile : IDisposable
     /// <summary>Reads a part from its beginning; the caller disposes of the reader.</summary>
     public XmlReader Read(string part) => XmlReader.Create(new LimitedStream(_zip.GetEntry(part)!), WordXml.Reading);
 
+    /// <summary>A part as a whole, where it is as small as it says and no larger than that many bytes; null otherwise.</summary>
+    public byte[]? ReadWhole(string part, long maxBytes)
+    {
+        var entry = _zip.GetEntry(part)!;
+        if (entry.Length == 0 || entry.Length > maxBytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var stream = entry.Open();
+            var content = new byte[entry.Length];
+            return stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) == content.Length && stream.ReadByte() < 0 ? content : null;
+        }
+        catch (InvalidDataException)
+        {
+            // Damaged; whoever reads it piece by piece finds out where.
+            return null;
+        }
+    }
+
     /// <summary>The custom XML parts of the document, in no order that means anything.</summary>
     public IEnumerable<string> CustomParts()
     {

@@ -16,26 +16,37 @@ internal sealed record StoredRecord(string Part, string Instance, TableAddress A
 /// <summary>Reads what <see cref="TableDataPart"/> wrote. A part that cannot be read counts as lost.</summary>
 internal static class RecordReader
 {
+    private const int BatchSize = 16;
+    private const int LargestInMemory = 1024 * 1024;
+
     /// <summary>The records of a document by instance; of two for one instance the first.</summary>
     public static Dictionary<string, StoredRecord> ReadAll(WordFile file)
     {
         var records = new Dictionary<string, StoredRecord>(StringComparer.Ordinal);
-        foreach (var part in file.CustomParts())
+        foreach (var batch in file.CustomParts().Chunk(BatchSize))
         {
-            if (TryRead(file, part) is { } stored)
+            // A package is unpacked by one at a time; reading what was unpacked is most of the work. What is larger than a record can be is read as it is unpacked.
+            var contents = Array.ConvertAll(batch, part => file.ReadWhole(part, LargestInMemory));
+            var read = ParallelEnumerable.Range(0, batch.Length).AsOrdered()
+                .Select(index => contents[index] is { } content ? TryRead(batch[index], () => XmlReader.Create(new MemoryStream(content, writable: false), WordXml.Reading)) : null)
+                .ToArray();
+            foreach (var i in Enumerable.Range(0, batch.Length))
             {
-                records.TryAdd(stored.Instance, stored);
+                if ((contents[i] is null ? TryRead(batch[i], () => file.Read(batch[i])) : read[i]) is { } stored)
+                {
+                    records.TryAdd(stored.Instance, stored);
+                }
             }
         }
 
         return records;
     }
 
-    private static StoredRecord? TryRead(WordFile file, string part)
+    private static StoredRecord? TryRead(string part, Func<XmlReader> open)
     {
         try
         {
-            using var xml = file.Read(part);
+            using var xml = open();
             return xml.MoveToContent() is XmlNodeType.Element && xml.NamespaceURI == TableDataPart.Namespace && xml.LocalName == "table" ? Read(part, xml) : null;
         }
         catch (Exception e) when (e is XmlException or FormatException or ArgumentException or InvalidDataException)

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Insek.Office.Functions.Rendering;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Insek.Office.Functions.Documents;
 
@@ -106,13 +107,15 @@ internal sealed class ParagraphEdit(Revisions? revisions)
         return copy;
     }
 
-    private static XElement Run(string text, XElement? look)
-    {
-        var run = XElement.Parse(WordText.Run(text).OuterXml, LoadOptions.PreserveWhitespace);
-        run.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
-        run.AddFirst(look is null ? null : WithoutMarks(look));
-        return run;
-    }
+    private static XElement Run(string text, XElement? look) => new(
+        _w + "r",
+        look is null ? null : WithoutMarks(look),
+        WordText.Run(text).Select(piece => piece switch
+        {
+            W.Text words => new XElement(_w + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), words.Text),
+            W.TabChar => new XElement(_w + "tab"),
+            _ => new XElement(_w + "br"),
+        }));
 
     // Whole words, so that a reader sees what was exchanged.
     private static (int Start, int End) Difference(string old, string wanted)

@@ -57,18 +57,25 @@ public sealed class PlainControlTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_refresh_writes_the_same_both_ways_whatever_was_done_before() => Prop.ForAll(_many, done =>
+    public void A_refresh_writes_the_same_all_ways_whatever_was_done_before() => Prop.ForAll(_many, done =>
     {
         var draft = Do([.. done.Where(edit => _edits[edit.Edit].IsPlain)]);
         foreach (var order in new[] { new RefreshOrder(false, false, null, false), new RefreshOrder(true, true, "Anna Muster", false) })
         {
             var table = Given.Table(text: "Radweg an der B 87 verbreitern") with { AsOf = Given.Stand.AddDays(30) };
 
-            Assert.Equal(Draft.Parts(Draft.Refresh(draft, table, order, usesTrees: true).File).Select(Read), Draft.Parts(Draft.Refresh(draft, table, order).File).Select(Read));
+            // A prefix that is declared again is one that bytes cannot be trusted with.
+            var expected = Draft.Parts(Draft.Refresh(Redeclared(draft), table, order, usesTrees: true).File).Select(Read);
+
+            Assert.Equal(expected, Draft.Parts(Draft.Refresh(draft, table, order, usesTrees: true).File).Select(Read));
+            Assert.Equal(expected, Draft.Parts(Draft.Refresh(draft, table, order).File).Select(Read));
+            Assert.Equal(expected, Draft.Parts(Draft.Refresh(Redeclared(draft), table, order).File).Select(Read));
         }
     }).QuickCheckThrowOnFailure();
 
-    private static string Read(KeyValuePair<string, byte[]> part) => $"{part.Key}: {XDocument.Load(new MemoryStream(part.Value), LoadOptions.PreserveWhitespace).ToString(SaveOptions.DisableFormatting)}";
+    private static string Read(KeyValuePair<string, byte[]> part) => $"{part.Key}: {XDocument.Load(new MemoryStream(part.Value), LoadOptions.PreserveWhitespace).ToString(SaveOptions.DisableFormatting | SaveOptions.OmitDuplicateNamespaces)}";
+
+    private static byte[] Redeclared(byte[] draft) => Draft.Edit(draft, root => root.Element(_w + "body")!.Elements().Last().Add(new XAttribute(XNamespace.Xmlns + "w", _w.NamespaceName)));
 
     private static byte[] Do((int Edit, int Place)[] done) => Draft.Edit(Rendered.Docx(Given.Table()), root =>
     {
