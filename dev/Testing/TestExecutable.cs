@@ -7,7 +7,7 @@ namespace Insek.Office.Dev.Testing;
 /// <summary>Runs a built test project: its executable is its own test runner.</summary>
 internal static class TestExecutable
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(40);
 
     public static Task<TestOutcome> RunAsync(
         Workspace workspace, TestProject project, string assembly, string? browser, IProgress<string> progress, CancellationToken cancellationToken)
