@@ -24,10 +24,7 @@ internal static class FieldRules
         List<ContentProblem>? problems = null;
         foreach (var found in rules)
         {
-            if (found is not ContentProblem[] { Length: 0 })
-            {
-                (problems ??= []).AddRange(found);
-            }
+            Gather(found, ref problems);
         }
 
         return problems is null ? Array.Empty<ContentProblem>() : problems;
@@ -64,11 +61,7 @@ internal static class FieldRules
         List<ContentProblem>? problems = null;
         for (var i = 0; i < values.Count; i++)
         {
-            var found = rule(values[i]);
-            if (found is not ContentProblem[] { Length: 0 })
-            {
-                (problems ??= []).AddRange(found);
-            }
+            Gather(rule(values[i]), ref problems);
         }
 
         return problems is null ? Array.Empty<ContentProblem>() : problems;
@@ -76,6 +69,14 @@ internal static class FieldRules
 
     public static IEnumerable<ContentProblem> Range(string field, decimal? value, decimal min, decimal max) =>
         value < min || value > max ? [new ContentProblem(field, "out-of-range", FormattableString.Invariant($"{value}"))] : [];
+
+    private static void Gather(IEnumerable<ContentProblem> found, ref List<ContentProblem>? problems)
+    {
+        if (found is not ContentProblem[] { Length: 0 })
+        {
+            (problems ??= []).AddRange(found);
+        }
+    }
 
     private static IEnumerable<ContentProblem> Problems(string field, string value, int maxLength)
     {

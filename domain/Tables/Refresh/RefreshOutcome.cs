@@ -20,7 +20,10 @@ public sealed record RefreshOutcome
 
     /// <summary>Whether the document stays as it is, whatever becomes of its record.</summary>
     public bool LeavesDocument(int shownRows) =>
-        !ReplacesTable && Rows.Count == shownRows && !Rows.Where((row, place) => row.Shown != place || row.ChangesCells).Any();
+        KeepsRows(shownRows) && !Rows.Any(row => row.ChangesCells);
+
+    /// <summary>Whether every row of the document stays in its place, and none is put in.</summary>
+    public bool KeepsRows(int shownRows) => !ReplacesTable && Rows.Count == shownRows && !Rows.Where((row, place) => row.Shown != place).Any();
 }
 
 /// <summary>A row as it is to become.</summary>

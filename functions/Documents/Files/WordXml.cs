@@ -43,6 +43,41 @@ internal static class WordXml
         }
     }
 
+    /// <summary>Goes to each child element and tells its name; "?" where that is of another namespace. Ends at the element's end tag.</summary>
+    public static IEnumerable<string> Children(this XmlReader xml, string uri)
+    {
+        if (xml.IsEmptyElement)
+        {
+            yield break;
+        }
+
+        var depth = xml.Depth;
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is XmlNodeType.Element && xml.Depth == depth + 1)
+            {
+                yield return xml.NamespaceURI == uri ? xml.LocalName : "?";
+            }
+        }
+    }
+
+    /// <summary>The text of the element, up to its end tag.</summary>
+    public static string ReadText(this XmlReader xml)
+    {
+        if (xml.IsEmptyElement)
+        {
+            return "";
+        }
+
+        var (depth, text) = (xml.Depth, "");
+        while (xml.Read() && xml.Depth > depth)
+        {
+            text += xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace ? xml.Value : "";
+        }
+
+        return text;
+    }
+
     /// <summary>The value of <c>w:val</c> on a child of the element; null where there is none.</summary>
     public static string? Value(this XElement? parent, string name) => (string?)parent?.Element(W + name)?.Attribute(W + "val");
 }

@@ -20,22 +20,7 @@ internal sealed class PlainCursor(XmlReader xml)
     public bool Is(string name) => xml.LocalName == name && xml.NamespaceURI == WordTable.Namespace;
 
     /// <summary>Goes to each child element and tells its name; "?" for names that are not of WordprocessingML. Whoever takes a child reads to its end tag.</summary>
-    public IEnumerable<string> Children()
-    {
-        if (xml.IsEmptyElement)
-        {
-            yield break;
-        }
-
-        var depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth)
-        {
-            if (xml.NodeType is XmlNodeType.Element)
-            {
-                yield return xml.NamespaceURI == WordTable.Namespace ? xml.LocalName : "?";
-            }
-        }
-    }
+    public IEnumerable<string> Children() => xml.Children(WordTable.Namespace);
 
     /// <summary>Goes to the end tag.</summary>
     public void Skip()
@@ -53,29 +38,12 @@ internal sealed class PlainCursor(XmlReader xml)
         }
     }
 
-    /// <summary>Goes to the end tag; what stands between ranges, and nothing else, is known to hold no text and no wrapper.</summary>
+    /// <summary>Goes to the end tag of an element beside what is read: one that is known there, or a mark, which may stand anywhere. Any other may be a wrapper.</summary>
     /// <param name="name">The element's name.</param>
-    /// <param name="isKnown">Whether such an element may stand here.</param>
+    /// <param name="isKnown">Whether it is known there.</param>
     public void Skip(string name, bool isKnown)
     {
         IsPlain &= isKnown || name is "bookmarkStart" or "bookmarkEnd" or "commentRangeStart" or "commentRangeEnd" or "proofErr";
         Skip();
-    }
-
-    /// <summary>The text of the element, up to its end tag.</summary>
-    public string ReadText()
-    {
-        if (xml.IsEmptyElement)
-        {
-            return "";
-        }
-
-        var (depth, text) = (xml.Depth, "");
-        while (xml.Read() && xml.Depth > depth)
-        {
-            text += xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace ? xml.Value : "";
-        }
-
-        return text;
     }
 }

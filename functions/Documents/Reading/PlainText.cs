@@ -107,7 +107,7 @@ internal sealed class PlainText(PlainCursor cursor)
         switch (name)
         {
             case "t" when isInRun:
-                text.Append(cursor.ReadText());
+                text.Append(cursor.Xml.ReadText());
                 break;
             case "tab" when isInRun:
                 text.Append("\t");

@@ -60,7 +60,7 @@ internal static class RecordReader
         var (instance, address, hash) = (Text(xml, "instance"), new TableAddress(Text(xml, "concept"), Text(xml, "definition"), Text(xml, "parameters")), Text(xml, "hash"));
         DateTimeOffset? asOf = xml.GetAttribute("asOf") is { } stand ? DateTimeOffset.Parse(stand, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) : null;
         var (columns, rows) = (new List<RecordColumn>(), new List<RecordRow>());
-        foreach (var name in Children(xml))
+        foreach (var name in xml.Children(TableDataPart.Namespace))
         {
             switch (name)
             {
@@ -79,7 +79,7 @@ internal static class RecordReader
     private static RecordRow Row(XmlReader xml)
     {
         var (key, isOwn, cells) = (Text(xml, "key"), IsOwn(xml), new List<RecordCell>(8));
-        foreach (var name in Children(xml))
+        foreach (var name in xml.Children(TableDataPart.Namespace))
         {
             if (name == "cell")
             {
@@ -93,49 +93,15 @@ internal static class RecordReader
     private static RecordCell Cell(XmlReader xml)
     {
         var (column, isOwn, items) = (Text(xml, "column"), IsOwn(xml), new List<CellItem>(2));
-        foreach (var name in Children(xml))
+        foreach (var name in xml.Children(TableDataPart.Namespace))
         {
             if (name == "item")
             {
-                items.Add(new CellItem(Text(xml, "key"), int.Parse(Text(xml, "revision"), CultureInfo.InvariantCulture), Content(xml)));
+                items.Add(new CellItem(Text(xml, "key"), int.Parse(Text(xml, "revision"), CultureInfo.InvariantCulture), xml.ReadText()));
             }
         }
 
         return new RecordCell(column, [.. items], isOwn);
-    }
-
-    // Goes to each child of ours and tells its name. Children of other namespaces may come with later versions; they are passed over.
-    private static IEnumerable<string> Children(XmlReader xml)
-    {
-        if (xml.IsEmptyElement)
-        {
-            yield break;
-        }
-
-        var depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth)
-        {
-            if (xml.NodeType is XmlNodeType.Element && xml.Depth == depth + 1 && xml.NamespaceURI == TableDataPart.Namespace)
-            {
-                yield return xml.LocalName;
-            }
-        }
-    }
-
-    private static string Content(XmlReader xml)
-    {
-        if (xml.IsEmptyElement)
-        {
-            return "";
-        }
-
-        var (depth, text) = (xml.Depth, "");
-        while (xml.Read() && xml.Depth > depth)
-        {
-            text += xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace ? xml.Value : "";
-        }
-
-        return text;
     }
 
     private static bool IsOwn(XmlReader xml) => xml.GetAttribute("own") is "1" or "true";

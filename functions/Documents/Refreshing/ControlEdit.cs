@@ -17,7 +17,7 @@ internal sealed partial class ControlEdit(RefreshOutcome outcome, Table current,
     private readonly ParagraphEdit _paragraphs = new(revisions);
 
     /// <summary>Whether all rows stay where they are, so that those whose cells change can be edited one by one.</summary>
-    public bool IsByRow => places is not null && !outcome.ReplacesTable && outcome.Rows.Count == places.Length && !outcome.Rows.Where((row, place) => row.Shown != place || row.IsMoved).Any();
+    public bool IsByRow => places is not null && outcome.KeepsRows(places.Length) && !outcome.Rows.Any(row => row.IsMoved);
 
     /// <summary>The rows whose cells change, by the number of their row element in the table, counted from 0.</summary>
     public Dictionary<int, OutcomeRow> ChangedRows => outcome.Rows.Index().Where(row => row.Item.ChangesCells).ToDictionary(row => places![row.Index], row => row.Item);

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using Insek.Office.Functions.Rendering;
 
 namespace Insek.Office.Functions.Documents;
 
@@ -27,18 +26,10 @@ internal static class DocumentRewrite
         {
             if (DocumentScan.IsControl(xml) && edits.TryGetValue(number++, out var edit))
             {
-                if (edit.IsByRow)
-                {
-                    WriteByRow(xml, writer, edit);
-                }
-                else
-                {
-                    var control = (XElement)XNode.ReadFrom(xml);
-                    number += control.Descendants(WordXml.W + "sdt").Count();
-                    edit.Apply(control);
-                    control.WriteTo(writer);
-                }
-
+                var control = (XElement)XNode.ReadFrom(xml);
+                number += control.Descendants(WordXml.W + "sdt").Count();
+                edit.Apply(control);
+                control.WriteTo(writer);
                 more = !xml.EOF;
             }
             else
@@ -47,49 +38,6 @@ internal static class DocumentRewrite
                 more = xml.Read();
             }
         }
-    }
-
-    // Most rows of most tables stay as they are, and a row that is only passed on needs no tree.
-    private static void WriteByRow(XmlReader xml, XmlWriter writer, ControlEdit edit)
-    {
-        var (rows, content, ordinal, hasCaption) = (edit.ChangedRows, xml.Depth + 2, 0, false);
-        do
-        {
-            var name = xml.NodeType is XmlNodeType.Element && xml.NamespaceURI == WordTable.Namespace ? xml.LocalName : "";
-            if (name == "tr" && xml.Depth == content + 1)
-            {
-                if (rows.TryGetValue(ordinal++, out var row))
-                {
-                    var element = (XElement)XNode.ReadFrom(xml);
-                    edit.ApplyCells(element, row);
-                    element.WriteTo(writer);
-                }
-                else
-                {
-                    writer.WriteNode(xml, defattr: false);
-                }
-            }
-            else if (name == "p" && xml.Depth == content && !hasCaption && ordinal == 0)
-            {
-                var paragraph = (XElement)XNode.ReadFrom(xml);
-                hasCaption = ShownText.Of(paragraph).Length > 0;
-                if (hasCaption)
-                {
-                    edit.ApplyCaption(paragraph);
-                }
-
-                paragraph.WriteTo(writer);
-            }
-            else
-            {
-                Copy(xml, writer);
-                xml.Read();
-            }
-        }
-        while (xml.Depth > content - 2);
-
-        Copy(xml, writer);
-        xml.Read();
     }
 
     private static void Copy(XmlReader xml, XmlWriter writer)

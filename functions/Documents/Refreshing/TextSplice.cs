@@ -89,9 +89,14 @@ internal sealed class TextSplice : IDisposable
             if (tags.Name.SequenceEqual(_control) && edits.TryGetValue(number++, out var edit) && tags.Kind is XmlTagKind.Start)
             {
                 // A name declared further in is not known where a row is read alone.
-                if (declaring.Count > 0 || !(edit.IsByRow ? EditRows(ref tags, edit) : EditControl(ref tags, edit, ref number)))
+                if (declaring.Count > 0 || (edit.IsByRow && !EditRows(ref tags, edit)))
                 {
                     return false;
+                }
+
+                if (!edit.IsByRow)
+                {
+                    number += EditControl(ref tags, edit);
                 }
 
                 continue;
@@ -112,14 +117,15 @@ internal sealed class TextSplice : IDisposable
         return true;
     }
 
-    private bool EditControl(ref XmlTags tags, ControlEdit edit, ref int number)
+    // Answers how many controls stand within.
+    private int EditControl(ref XmlTags tags, ControlEdit edit)
     {
         var start = tags.Start;
         var control = Read(start, tags.SkipElement());
-        number += control.Descendants(WordXml.W + "sdt").Count();
+        var inner = control.Descendants(WordXml.W + "sdt").Count();
         edit.Apply(control);
         Put(start, tags.End, control);
-        return true;
+        return inner;
     }
 
     // Controls that are edited row by row are plain: the content's children are paragraphs and the table, the table's are rows.

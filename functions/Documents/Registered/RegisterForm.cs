@@ -11,7 +11,6 @@ namespace Insek.Office.Functions.Documents;
 /// <summary>Reads what is to be registered: JSON, or a form with the document itself, whose tables are taken from its records.</summary>
 internal sealed class RegisterForm(DocumentTasks tasks)
 {
-    public const string MultipartType = MultipartForm.MediaType;
 
     private const int MaxText = 10_000;
     private const long MaxJson = 10_000_000;

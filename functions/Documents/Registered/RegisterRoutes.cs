@@ -18,7 +18,7 @@ internal static class RegisterRoutes
         documents.MapPost("/register", PostAsync)
             .WithName("RegisterDocument")
             .WithSummary("Registers a document with its tables; the same name and link again replaces the entry. As JSON, or as multipart/form-data with name, link and the .docx as file, whose tables are read and which is not kept.")
-            .Accepts<RegisterDocument>("application/json", RegisterForm.MultipartType)
+            .Accepts<RegisterDocument>("application/json", MultipartForm.MediaType)
             .Produces<RegisteredDocumentView>()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         documents.MapGet("/", ListAsync)

@@ -19,17 +19,29 @@ internal static class Draft
     public const string Text = "word/document.xml";
 
     /// <summary>Changes a part of a file by hand.</summary>
-    public static byte[] Edit(byte[] file, Action<XElement> edit, string part = Text)
+    public static byte[] Edit(byte[] file, Action<XElement> edit, string part = Text) => Rewrite(
+        file,
+        content =>
+        {
+            var document = XDocument.Load(new MemoryStream(content), LoadOptions.PreserveWhitespace);
+            edit(document.Root!);
+            using var edited = new MemoryStream();
+            document.Save(edited, SaveOptions.DisableFormatting);
+            return edited.ToArray();
+        },
+        part);
+
+    /// <summary>Changes the bytes of a part.</summary>
+    public static byte[] Rewrite(byte[] file, Func<byte[], byte[]> rewrite, string part = Text)
     {
+        var content = rewrite(Parts(file)[part]);
         using var copy = new MemoryStream();
         copy.Write(file);
         using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
         {
             using var stream = zip.GetEntry(part)!.Open();
-            var document = XDocument.Load(stream, LoadOptions.PreserveWhitespace);
-            edit(document.Root!);
             stream.SetLength(0);
-            document.Save(stream, SaveOptions.DisableFormatting);
+            stream.Write(content);
         }
 
         return copy.ToArray();

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Insek.Office.Functions.Documents;
 using Insek.Office.Functions.Tests.Rendering;
@@ -64,18 +63,6 @@ public sealed class TextSpliceTests
 
     private static string Text(byte[] file) => Encoding.UTF8.GetString(Draft.Parts(file)[Draft.Text]);
 
-    private static byte[] Rewrite(Func<string, string> edit, Encoding? encoding = null)
-    {
-        using var copy = new MemoryStream();
-        var file = Rendered.Docx(Given.Table());
-        copy.Write(file);
-        using (var zip = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            using var stream = zip.GetEntry(Draft.Text)!.Open();
-            stream.SetLength(0);
-            stream.Write((encoding ?? Encoding.UTF8).GetBytes(edit(Text(file))));
-        }
-
-        return copy.ToArray();
-    }
+    private static byte[] Rewrite(Func<string, string> edit, Encoding? encoding = null) =>
+        Draft.Rewrite(Rendered.Docx(Given.Table()), content => (encoding ?? Encoding.UTF8).GetBytes(edit(Encoding.UTF8.GetString(content))));
 }
