@@ -44,7 +44,10 @@ export class TableReading {
   /** After the first sync: whether another one is needed. */
   askMore(): boolean {
     const table = this.table;
-    if (table !== null && this.#current.value !== this.#original.value) {
+
+    // Where the same words are struck out and put in, both reviewed texts are equal; the paragraphs' own hold them twice.
+    const current = this.#current.value;
+    if (table !== null && (current !== this.#original.value || letters(current) !== letters(this.#paragraphs.items.map(({ text }) => text).join('')))) {
       this.#ooxml = table.getRange().getOoxml();
     }
 
@@ -129,6 +132,9 @@ export class TableReading {
     return grid;
   }
 }
+
+/** Without what stands between paragraphs and cells, which Word writes differently in the texts of ranges and of paragraphs. */
+const letters = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, '');
 
 /** Whether two snapshots read the same. */
 export const sameShown = (a: ShownTable, b: ShownTable): boolean => sameRow([a.headings], [b.headings]) && a.rows.length === b.rows.length && a.rows.every((row, place) => sameRow(row, b.rows[place] ?? []));
