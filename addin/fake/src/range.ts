@@ -84,10 +84,11 @@ export function insertInRange(document: FakeDocument, range: RangeModel, text: s
 
   if (location === 'Replace') {
     const like = runAt(range.first, range.from);
+    const before = rawText(range.first).length;
     deleteRange(document, { ...range, whole: false });
 
-    // Behind what is only marked as deleted, as Word types over a selection.
-    const at = document.on && range.first === range.last ? Math.min(range.to, rawText(range.first).length) : range.from;
+    // Behind what is only marked as deleted, as Word types over a selection; what was an insertion itself is gone.
+    const at = range.first === range.last ? range.to - (before - rawText(range.first).length) : range.from;
     const length = insertText(range.first, at, text, document, like);
     return { first: range.first, from: at, last: range.first, to: at + length, whole: false };
   }

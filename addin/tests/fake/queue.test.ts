@@ -108,6 +108,23 @@ describe('tracked changes', () => {
   });
 });
 
+describe('a tracked insertion', () => {
+  it('takes other words where it had some, without marking them', async () => {
+    const fake = given('');
+    fake.trackChanges(true, 'Anna');
+    await run(fake, async (context) => {
+      const first = context.document.body.paragraphs.getFirst();
+      first.insertText('der alte Weg', 'Start');
+      const found = first.search('alte').load('text');
+      await context.sync();
+      found.items[0]?.insertText('ganz neue', 'Replace');
+      first.load('text');
+      await context.sync();
+      expect(first.text).toBe('der ganz neue Weg');
+    });
+  });
+});
+
 describe('the file', () => {
   it('opens as it was saved', () => {
     const fake = given('Eins & zwei', 'drei');
