@@ -26,7 +26,13 @@ export class CellEdit {
   }
 
   carryOut(): void {
-    this.#targets.forEach(({ edit }) => { edit?.carryOut(); });
+    for (const { source, edit } of this.#targets) {
+      if (edit !== null) {
+        clear(source?.before ?? []);
+        edit.carryOut();
+      }
+    }
+
     const last = this.#insert();
     this.#deleteOthers(last);
   }
@@ -50,6 +56,7 @@ export class CellEdit {
     const kept = new Set(this.#targets.map(({ source }) => source));
     const others = this.#cell.filter((one) => !kept.has(one) && normalize(one.text) !== '');
     for (const other of others) {
+      clear(other.before);
       if (other !== this.#cell.at(-1)) {
         other.paragraph.delete();
       } else if (last === null) {
@@ -61,3 +68,5 @@ export class CellEdit {
     }
   }
 }
+
+const clear = (paragraphs: readonly Word.Paragraph[]): void => { paragraphs.forEach((paragraph) => { paragraph.getRange('Content').delete(); }); };

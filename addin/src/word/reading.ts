@@ -6,6 +6,8 @@ import { seenRows } from './shown-ooxml';
 export interface ReadParagraph {
   readonly text: string;
   readonly paragraph: Word.Paragraph;
+  /** Paragraphs before it whose ends are marked as deleted: what they say is part of it. */
+  readonly before: readonly Word.Paragraph[];
   /** Word has exactly this text in it; otherwise it also holds text that is only marked as deleted. */
   readonly isPlain: boolean;
 }
@@ -85,15 +87,16 @@ export class TableReading {
 
     const cells = this.#cells();
     if (this.#ooxml === null) {
-      return cells.map((row, place) => ({ place, cells: row.map((cell) => cell.map((paragraph) => ({ text: paragraph.text, paragraph, isPlain: true }))) }));
+      return cells.map((row, place) => ({ place, cells: row.map((cell) => cell.map((paragraph) => ({ text: paragraph.text, paragraph, before: [], isPlain: true }))) }));
     }
 
     return seenRows(this.#ooxml.value).map(({ place, cells: seen }) => ({
       place,
       cells: seen.map((cell, column) =>
         cell.flatMap((one) => {
-          const paragraph = cells[place]?.[column]?.[one.place];
-          return paragraph === undefined ? [] : [{ text: one.text, paragraph, isPlain: paragraph.text === one.text }];
+          const before = cells[place]?.[column]?.slice(one.first, one.place + 1) ?? [];
+          const paragraph = before.pop();
+          return paragraph === undefined ? [] : [{ text: one.text, paragraph, before, isPlain: paragraph.text === one.text }];
         }),
       ),
     }));

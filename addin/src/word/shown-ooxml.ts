@@ -1,8 +1,9 @@
 import { parseXml, type XmlElement } from '../tables/xml';
 
-/** A paragraph of a cell as people see it, and which of the cell's paragraphs it is. */
+/** A paragraph of a cell as people see it, and which of the cell's paragraphs it is: from the first that runs into it to the one it ends in. */
 export interface SeenParagraph {
   readonly text: string;
+  readonly first: number;
   readonly place: number;
 }
 
@@ -33,15 +34,15 @@ export function seenRows(flatOpc: string): SeenRow[] {
 
 function seenParagraphs(cell: XmlElement): SeenParagraph[] {
   const seen: SeenParagraph[] = [];
-  let pending = '';
+  let [pending, first] = ['', 0];
   const paragraphs = Array.from(find(cell, ['p']));
   paragraphs.forEach((paragraph, place) => {
     pending += Array.from(runs(paragraph), runText).join('');
 
     // Where a paragraph's end is deleted, it goes on in the next.
     if (!isEndDeleted(paragraph) || place === paragraphs.length - 1) {
-      seen.push({ text: pending, place });
-      pending = '';
+      seen.push({ text: pending, first, place });
+      [pending, first] = ['', place + 1];
     }
   });
   return seen;

@@ -132,6 +132,21 @@ describe('refreshing', () => {
     expect((await only(word)).shown).toEqual(shown);
   });
 
+  it.each<[string, [string, string][]]>([['nothing', []], ['another measure', [['m-7', 'Gehweg']]]])('takes words back that somebody put into paragraphs struck out before, for %s', async (_, measures) => {
+    const { fake, word } = givenWord();
+    await insert(word);
+    fake.trackChanges(true, 'Anna');
+    const empty = table([['1', []], ['2', [['m-3', 'Bus öfter fahren lassen']]]]);
+    await refresh(word, empty);
+    fake.userTypes(0, 1, 1, 'von Hand');
+    expect((await only(word)).shown[0]?.[1]).toEqual(['von Hand']);
+
+    const wanted = table([['1', measures], ['2', [['m-3', 'Bus öfter fahren lassen']]]]);
+    const plan = planFor(await only(word), wanted);
+    await refresh(word, wanted, new Map([...plan.changes, ...plan.edits].map((one): [string, Decision] => [one.id, 'concept'])));
+    expect((await only(word)).shown[0]?.[1]?.filter((text) => text !== '')).toEqual(measures.map(([, text]) => text));
+  });
+
   it('does not touch a cell that nothing changed in, so what hangs on it stays', async () => {
     const { fake, word } = givenWord();
     await insert(word);
