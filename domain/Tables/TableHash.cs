@@ -20,7 +20,12 @@ public static class TableHash
 
     /// <summary>Computes the hash: 64 lower-case hex digits.</summary>
     public static string Of(Table table) => Of(
-        table.Definition, table.Parameters.ToString(), table.Columns.Select(column => column.Heading), table.Rows.Select(row => (row.Key, row.Cells.Select(cell => cell.Items))));
+        table.Definition,
+        table.Parameters.ToString(),
+        table.Columns.Select(column => column.Heading),
+        table.Rows,
+        static row => row.Key,
+        static (row, column) => column < row.Cells.Count ? row.Cells[column].Items : null);
 
     /// <summary>Computes the hash of what a document holds.</summary>
     /// <param name="definition">The definition's id.</param>
@@ -28,9 +33,10 @@ public static class TableHash
     /// <param name="headings">The columns' headings.</param>
     /// <param name="rows">The rows as they were rendered.</param>
     public static string Of(string definition, string parameters, IEnumerable<string> headings, IEnumerable<RecordRow> rows) =>
-        Of(definition, parameters, headings, rows.Select(row => (row.Key, row.Cells.Select(cell => cell.Items))));
+        Of(definition, parameters, headings, rows, static row => row.Key, static (row, column) => column < row.Cells.Count ? row.Cells[column].Items : null);
 
-    private static string Of(string definition, string parameters, IEnumerable<string> headings, IEnumerable<(string Key, IEnumerable<ValueList<CellItem>> Cells)> rows)
+    // The last argument tells the items of a cell by the number of its column; null behind the last.
+    private static string Of<TRow>(string definition, string parameters, IEnumerable<string> headings, IEnumerable<TRow> rows, Func<TRow, string> keyOf, Func<TRow, int, ValueList<CellItem>?> itemsOf)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (json, utf8) = (new StringBuilder(4096), Encoding.UTF8.GetEncoder());
@@ -44,9 +50,16 @@ public static class TableHash
         AppendString(json.Append("],\"definition\":"), definition);
         AppendString(json.Append(",\"parameters\":"), parameters);
         json.Append(",\"rows\":[");
-        foreach (var (index, (key, cells)) in rows.Index())
+        foreach (var (index, row) in rows.Index())
         {
-            AppendRow(Comma(json, index), key, cells);
+            Comma(json, index).Append("{\"cells\":[");
+            for (var column = 0; itemsOf(row, column) is { } items; column++)
+            {
+                AppendCell(Comma(json, column), items);
+            }
+
+            AppendString(json.Append("],\"key\":"), keyOf(row));
+            json.Append('}');
             Drain(json, utf8, hash);
         }
 
@@ -85,24 +98,17 @@ public static class TableHash
         return result.ToString();
     }
 
-    private static void AppendRow(StringBuilder json, string key, IEnumerable<ValueList<CellItem>> cells)
+    private static void AppendCell(StringBuilder json, ValueList<CellItem> items)
     {
-        json.Append("{\"cells\":[");
-        foreach (var (index, items) in cells.Index())
+        json.Append('[');
+        for (var i = 0; i < items.Count; i++)
         {
-            Comma(json, index).Append('[');
-            for (var i = 0; i < items.Count; i++)
-            {
-                AppendString(Comma(json, i).Append("{\"key\":"), items[i].Key);
-                AppendString(json.Append(",\"text\":"), items[i].Text);
-                json.Append('}');
-            }
-
-            json.Append(']');
+            AppendString(Comma(json, i).Append("{\"key\":"), items[i].Key);
+            AppendString(json.Append(",\"text\":"), items[i].Text);
+            json.Append('}');
         }
 
-        AppendString(json.Append("],\"key\":"), key);
-        json.Append('}');
+        json.Append(']');
     }
 
     private static StringBuilder Comma(StringBuilder json, int index) => index == 0 ? json : json.Append(',');

@@ -12,6 +12,9 @@ namespace Insek.Office.Functions.Documents;
 /// <summary>Carries out a refresh: decides for every table, writes the text and the records, and leaves every other part as it is packed.</summary>
 internal sealed class DocumentRefresh(TableStatuses statuses, TimeProvider clock)
 {
+    // About what a row of a record takes, so that its memory need not grow.
+    private const int BytesPerRow = 400;
+
     private static readonly XmlWriterSettings _recordSettings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
 
     /// <summary>Refreshes a document.</summary>
@@ -52,29 +55,37 @@ internal sealed class DocumentRefresh(TableStatuses statuses, TimeProvider clock
         var edits = touched.ToDictionary(
             table => table.Table.Scanned.Number,
             table => new ControlEdit(table.Outcome!, table.Table.Standing.Found!.Table, revisions, table.Table.Scanned.RowPlaces));
-        using (var text = Rewrite(zip, file.Document))
+        using (var text = Replace(zip, file.Document))
         {
-            if (file.ReadWhole(file.Document, LimitedStream.SmallBytes) is not { } whole || !TextSplice.TryWrite(whole, edits, text))
+            if (file.ReadText() is not { } whole || !TextSplice.TryWrite(whole, edits, inOrder: revisions is not null, text))
             {
                 DocumentRewrite.Write(file, edits, text);
             }
         }
 
-        foreach (var table in touched)
+        foreach (var (part, record) in touched.AsParallel().AsOrdered().Select(table => (table.Table.Stored!.Part, Record(table))))
         {
-            using var part = Rewrite(zip, table.Table.Stored!.Part);
-            using var xml = XmlWriter.Create(part, _recordSettings);
-            xml.WriteStartDocument(standalone: true);
-            var found = table.Table.Standing.Found!.Table;
-            TableDataPart.Write(xml, table.Table.Scanned.Instance, found.Concept.Value, found.Definition, found.Parameters.ToString(), table.Outcome!.Record!);
+            using var stream = Replace(zip, part);
+            stream.SetLength(record.Length);
+            record.WriteTo(stream);
         }
     }
 
-    private static Stream Rewrite(ZipArchive zip, string part)
+    private static MemoryStream Record(RefreshedTable table)
     {
-        var stream = zip.GetEntry(part)!.Open();
-        stream.SetLength(0);
-        return stream;
+        var record = new MemoryStream(BytesPerRow * (1 + table.Outcome!.Record!.Rows.Count));
+        using var xml = XmlWriter.Create(record, _recordSettings);
+        xml.WriteStartDocument(standalone: true);
+        var found = table.Table.Standing.Found!.Table;
+        TableDataPart.Write(xml, table.Table.Scanned.Instance, found.Concept.Value, found.Definition, found.Parameters.ToString(), table.Outcome.Record);
+        return record;
+    }
+
+    // An entry that is opened to be changed is unpacked first; a new one of its name is not. Word, too, packs as fast as it can.
+    private static Stream Replace(ZipArchive zip, string part)
+    {
+        zip.GetEntry(part)!.Delete();
+        return zip.CreateEntry(part, CompressionLevel.Fastest).Open();
     }
 }
 

@@ -106,7 +106,7 @@ internal sealed class TableLookup(Caller caller, TenantDirectory known, ConceptR
         }
 
         var shown = definition.ShowsDeadlines ? await DeadlinesOfAsync(reading.Snapshot.Concept.Id, cancellationToken) : [];
-        return new FoundTable(reading.Snapshot, definition.Build(reading.Snapshot, parameters, shown));
+        return new FoundTable(reading.Snapshot, () => definition.Build(reading.Snapshot, parameters, shown));
     }
 
     private async Task<IReadOnlyList<TableDeadline>> DeadlinesOfAsync(ConceptId concept, CancellationToken cancellationToken)
@@ -143,10 +143,18 @@ internal sealed class TableLookup(Caller caller, TenantDirectory known, ConceptR
 }
 
 /// <summary>A table as it is now.</summary>
-/// <param name="Concept">What it was made from.</param>
-/// <param name="Table">The table.</param>
-internal sealed record FoundTable(ConceptSnapshot Concept, Table Table)
+/// <param name="concept">What it is made from.</param>
+/// <param name="make">Makes it, once it is looked at: a document's tables are compared side by side, and made there, too.</param>
+internal sealed class FoundTable(ConceptSnapshot concept, Func<Table> make)
 {
+    private readonly Lazy<Table> _table = new(make);
+
+    /// <summary>What it is made from.</summary>
+    public ConceptSnapshot Concept => concept;
+
+    /// <summary>The table.</summary>
+    public Table Table => _table.Value;
+
     /// <summary>Its content hash.</summary>
     public string Hash => field ??= TableHash.Of(Table);
 

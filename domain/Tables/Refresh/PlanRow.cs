@@ -100,7 +100,8 @@ internal sealed class PlanCell
 
     private static ValueList<string>? TextsOf(ValueList<CellItem>? items) => items?.Select(item => item.Text).Where(text => TableHash.Normalize(text).Length > 0).ToValueList();
 
-    private static ValueList<string> WithoutEmpty(ValueList<string> texts)
+    /// <summary>The paragraphs that have a text.</summary>
+    public static ValueList<string> WithoutEmpty(ValueList<string> texts)
     {
         for (var i = 0; i < texts.Count; i++)
         {
@@ -114,7 +115,7 @@ internal sealed class PlanCell
     }
 
     /// <summary>Whether items, those without a text left out, read as paragraphs do that all have one.</summary>
-    private static bool ReadsAs(ValueList<CellItem> items, ValueList<string> paragraphs)
+    public static bool ReadsAs(ValueList<CellItem> items, ValueList<string> paragraphs)
     {
         var place = 0;
         for (var i = 0; i < items.Count; i++)

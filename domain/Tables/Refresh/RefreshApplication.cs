@@ -5,7 +5,7 @@ internal sealed class RefreshApplication(
     TableRecord? record, ShownTable shown, Table current, RefreshRows rows, ValueList<PlannedChange> changes, IReadOnlyDictionary<string, RefreshDecision> decisions)
 {
     private readonly LinkedList<PlanRow> _order = new(rows.InOrder);
-    private readonly Dictionary<PlanRow, RowResult> _results = [];
+    private readonly Dictionary<PlanRow, RowResult> _results = new(rows.InOrder.Count);
 
     public RefreshOutcome Apply()
     {
@@ -28,6 +28,11 @@ internal sealed class RefreshApplication(
     /// <summary>Puts in what is put in, and moves what moves: directly behind the row that stands before it in the concept, of those that are shown.</summary>
     private void Arrange()
     {
+        if (!_results.Values.Any(result => result.IsPlaced))
+        {
+            return;
+        }
+
         var nodes = new Dictionary<PlanRow, LinkedListNode<PlanRow>>();
         for (var node = _order.First; node is not null; node = node.Next)
         {

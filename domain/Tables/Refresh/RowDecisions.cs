@@ -46,6 +46,12 @@ internal sealed class RowDecisions(PlanRow row, bool isLost, IReadOnlyDictionary
 
     private RowResult DecideShown()
     {
+        // By far the most rows: there is nothing to decide.
+        if (!row.Moves && !Array.Exists(row.Cells, cell => cell.IsOwn || cell.IsEdited || cell.IsOutdated))
+        {
+            return new RowResult(Kept(), Recorded());
+        }
+
         var cells = Array.ConvertAll(row.Cells, Decide);
         var moves = row.Moves && IsAccepted($"row-moved:{row.Label}");
         var document = Array.TrueForAll(cells, cell => cell.Document is null) ? Kept() : Kept() with { Cells = [.. Array.ConvertAll(cells, cell => cell.Document)] };

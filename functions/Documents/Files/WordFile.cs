@@ -19,6 +19,8 @@ internal sealed class WordFile : IDisposable
     private const string MacroType = "application/vnd.ms-word.document.macroEnabled.main+xml";
 
     private readonly ZipArchive _zip;
+    private bool _hasReadText;
+    private DocumentText? _text;
 
     private WordFile(ZipArchive zip, string document) => (_zip, Document) = (zip, document);
 
@@ -69,6 +71,17 @@ internal sealed class WordFile : IDisposable
 
     /// <summary>Reads a part from its beginning; the caller disposes of the reader.</summary>
     public XmlReader Read(string part) => XmlReader.Create(new LimitedStream(_zip.GetEntry(part)!), WordXml.Reading);
+
+    /// <summary>The text, where it is small enough to be held and pieces of it can be read alone; null otherwise.</summary>
+    public DocumentText? ReadText()
+    {
+        if (!_hasReadText)
+        {
+            (_hasReadText, _text) = (true, ReadWhole(Document, LimitedStream.SmallBytes) is { } whole ? DocumentText.Of(whole) : null);
+        }
+
+        return _text;
+    }
 
     /// <summary>A part as a whole, where it is as small as it says and no larger than that many bytes; null otherwise.</summary>
     public byte[]? ReadWhole(string part, long maxBytes)

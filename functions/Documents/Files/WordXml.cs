@@ -44,22 +44,7 @@ internal static class WordXml
     }
 
     /// <summary>Goes to each child element and tells its name; "?" where that is of another namespace. Ends at the element's end tag.</summary>
-    public static IEnumerable<string> Children(this XmlReader xml, string uri)
-    {
-        if (xml.IsEmptyElement)
-        {
-            yield break;
-        }
-
-        var depth = xml.Depth;
-        while (xml.Read() && xml.Depth > depth)
-        {
-            if (xml.NodeType is XmlNodeType.Element && xml.Depth == depth + 1)
-            {
-                yield return xml.NamespaceURI == uri ? xml.LocalName : "?";
-            }
-        }
-    }
+    public static XmlChildren Children(this XmlReader xml, string uri) => new(xml, uri);
 
     /// <summary>The text of the element, up to its end tag.</summary>
     public static string ReadText(this XmlReader xml)

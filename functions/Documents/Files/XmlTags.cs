@@ -19,7 +19,7 @@ internal enum XmlTagKind
 }
 
 /// <summary>Finds the tags in the UTF-8 text of a part without reading them: where they are is all that is needed to leave what lies between as it is.</summary>
-/// <remarks>The text has been read by a parser before: it is well-formed (XML 1.0, section 2.1) and has no DTD. Nothing is decided here that a parser would have to refuse.</remarks>
+/// <remarks>Whether the text is well-formed (XML 1.0, section 2.1) and has no DTD is for a parser to say, of every piece; only tags without an end are noticed here.</remarks>
 /// <param name="xml">The text.</param>
 internal ref struct XmlTags(ReadOnlySpan<byte> xml)
 {
@@ -42,8 +42,12 @@ internal ref struct XmlTags(ReadOnlySpan<byte> xml)
     /// <summary>The tag as it is written.</summary>
     public readonly ReadOnlySpan<byte> Text => _xml[Start..End];
 
+    /// <summary>Whether it declares a name, as far as can be told without reading it.</summary>
+    public readonly bool Declares => Kind is XmlTagKind.Start or XmlTagKind.Empty && Text.IndexOf("xmlns"u8) >= 0;
+
     /// <summary>Goes to the next tag.</summary>
     /// <returns>Whether there is one.</returns>
+    /// <exception cref="FormatException">It has no end.</exception>
     public bool Read()
     {
         var open = _xml[End..].IndexOf((byte)'<');
@@ -54,7 +58,7 @@ internal ref struct XmlTags(ReadOnlySpan<byte> xml)
 
         Start = End + open;
         var rest = _xml[Start..];
-        (Kind, var length) = rest[1] switch
+        (Kind, var length) = rest[Math.Min(1, rest.Length - 1)] switch
         {
             (byte)'!' when rest.StartsWith("<!--"u8) => (XmlTagKind.Other, Behind(rest, "-->"u8)),
             (byte)'!' => (XmlTagKind.Other, Behind(rest, "]]>"u8)),
@@ -84,20 +88,22 @@ internal ref struct XmlTags(ReadOnlySpan<byte> xml)
         return End;
     }
 
-    private static int Behind(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> end) => rest.IndexOf(end) + end.Length;
+    private static int Behind(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> end) => Found(rest.IndexOf(end)) + end.Length;
+
+    private static int Found(int index) => index >= 0 ? index : throw new FormatException("A tag has no end.");
 
     // ">" may stand in the value of an attribute (XML 1.0, section 2.4).
     private static int LengthOf(ReadOnlySpan<byte> rest)
     {
         for (var at = 1; ; at++)
         {
-            at += rest[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
+            at += Found(rest[at..].IndexOfAny((byte)'>', (byte)'"', (byte)'\''));
             if (rest[at] == '>')
             {
                 return at + 1;
             }
 
-            at += 1 + rest[(at + 1)..].IndexOf(rest[at]);
+            at += 1 + Found(rest[(at + 1)..].IndexOf(rest[at]));
         }
     }
 

@@ -35,20 +35,49 @@ internal sealed record ScannedTable
 }
 
 /// <summary>Finds the content controls of ours in a document. Streams; only what is shown stays in memory.</summary>
-/// <remarks>A document with a control that needs its tree is read a second time. Text boxes and what stands in them twice (markup compatibility) are left alone: nobody inserts tables there by this product.</remarks>
+/// <remarks>A document with a control that needs its tree, or with something unusual around one, is read again in another way. Text boxes and what stands in them twice (markup compatibility) are left alone: nobody inserts tables there by this product.</remarks>
 internal static class DocumentScan
 {
     /// <summary>Reads the document's text.</summary>
     /// <exception cref="XmlException">It is no XML, or declares a DTD.</exception>
-    public static List<ScannedTable> Read(WordFile file) => Read(file, usesTrees: false) ?? Read(file, usesTrees: true)!;
+    public static List<ScannedTable> Read(WordFile file) => ReadSliced(file) ?? Read(file, usesTrees: false) ?? Read(file, usesTrees: true)!;
 
     /// <summary>Reads the document's text in one of the two ways.</summary>
     /// <returns>The tables; null where a tree is needed.</returns>
     /// <exception cref="XmlException">It is no XML, or declares a DTD.</exception>
     public static List<ScannedTable>? Read(WordFile file, bool usesTrees)
     {
-        var (found, number, aside) = (new List<ScannedTable>(), 0, -1);
         using var xml = file.Read(file.Document);
+        return Read(xml, usesTrees, null);
+    }
+
+    /// <summary>Reads the controls side by side.</summary>
+    /// <returns>The tables; null where the text is to be read in one piece.</returns>
+    public static List<ScannedTable>? ReadSliced(WordFile file)
+    {
+        if (file.ReadText() is not { Controls.Count: > 0 } text)
+        {
+            return null;
+        }
+
+        var sliced = new SlicedText(text);
+        var controls = sliced.ReadControls();
+        try
+        {
+            using var xml = XmlReader.Create(sliced.ReadRest(), WordXml.Reading);
+            return Read(xml, usesTrees: false, controls);
+        }
+        catch (XmlException)
+        {
+            // Whoever reads it in one piece finds out in which line it is damaged.
+            return null;
+        }
+    }
+
+    // The controls that have been read already: of those the reader meets only the properties.
+    private static List<ScannedTable>? Read(XmlReader xml, bool usesTrees, Dictionary<int, PlainControl?>? controls)
+    {
+        var (found, number, aside) = (new List<ScannedTable>(), 0, -1);
         for (var more = xml.Read(); more;)
         {
             if (aside >= 0 && xml.Depth <= aside)
@@ -67,7 +96,7 @@ internal static class DocumentScan
             }
             else if (IsControl(xml))
             {
-                if (!Enter(xml, found, ref number, aside < 0, usesTrees))
+                if (!Enter(xml, found, ref number, aside < 0, usesTrees, controls))
                 {
                     return null;
                 }
@@ -90,7 +119,7 @@ internal static class DocumentScan
         (xml.LocalName == "txbxContent" && xml.NamespaceURI == WordTable.Namespace) || (xml.LocalName == "AlternateContent" && xml.NamespaceURI == WordXml.Compatibility);
 
     // The properties come first (ECMA-376, part 1, section 17.5.2.31); only a control of ours is read whole. Answers false where its tree is needed.
-    private static bool Enter(XmlReader xml, List<ScannedTable> found, ref int number, bool isOurs, bool usesTrees)
+    private static bool Enter(XmlReader xml, List<ScannedTable> found, ref int number, bool isOurs, bool usesTrees, Dictionary<int, PlainControl?>? controls)
     {
         var (own, depth) = (number++, xml.Depth);
         if (xml.IsEmptyElement || !xml.Read())
@@ -112,14 +141,15 @@ internal static class DocumentScan
         var properties = (XElement)XNode.ReadFrom(xml);
         if (!isOurs || !TableTagReader.IsOurs(properties.Value("tag")))
         {
-            return true;
+            // What was cut out as one of ours is none; there may be others in it.
+            return controls?.ContainsKey(own) is not true;
         }
 
         if (usesTrees)
         {
             TakeTree(xml, depth, properties, own, found, ref number);
         }
-        else if (PlainControl.Read(xml, depth) is { } plain)
+        else if ((controls?.TryGetValue(own, out var read) is true ? read : PlainControl.Read(xml, depth)) is { } plain)
         {
             found.Add(new ScannedTable
             {

@@ -12,6 +12,7 @@ internal sealed class PlainControl
     private readonly List<string> _headings = [];
     private readonly List<ShownRow> _rows = [];
     private readonly List<int> _places = [];
+    private readonly List<ValueList<string>> _cells = [];
     private int _tables;
     private int _ordinal;
     private bool _hasHeading;
@@ -96,7 +97,8 @@ internal sealed class PlainControl
 
     private void ReadRow(int ordinal)
     {
-        var (cells, isDeleted, isHeading) = (new List<ValueList<string>>(8), false, false);
+        var (cells, isDeleted, isHeading) = (_cells, false, false);
+        cells.Clear();
         foreach (var name in _cursor.Children())
         {
             switch (name)

@@ -20,7 +20,7 @@ internal sealed class PlainCursor(XmlReader xml)
     public bool Is(string name) => xml.LocalName == name && xml.NamespaceURI == WordTable.Namespace;
 
     /// <summary>Goes to each child element and tells its name; "?" for names that are not of WordprocessingML. Whoever takes a child reads to its end tag.</summary>
-    public IEnumerable<string> Children() => xml.Children(WordTable.Namespace);
+    public XmlChildren Children() => xml.Children(WordTable.Namespace);
 
     /// <summary>Goes to the end tag.</summary>
     public void Skip()

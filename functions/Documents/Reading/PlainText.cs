@@ -7,10 +7,14 @@ namespace Insek.Office.Functions.Documents;
 /// <summary>Reads cells and paragraphs as people see them while the text streams by.</summary>
 internal sealed class PlainText(PlainCursor cursor)
 {
+    private readonly List<string> _paragraphs = [];
+    private readonly ParagraphText _paragraph = new();
+
     /// <summary>The paragraphs of a cell, as <see cref="ShownParagraph.Of"/> finds them; null for a cell that is deleted.</summary>
     public ValueList<string>? ReadCell()
     {
-        var (paragraphs, open, isDeleted) = (new List<string>(1), (ParagraphText?)null, false);
+        var (paragraphs, isOpen, isDeleted) = (_paragraphs, false, false);
+        paragraphs.Clear();
         var depth = cursor.Xml.Depth;
         if (cursor.Xml.IsEmptyElement)
         {
@@ -34,11 +38,15 @@ internal sealed class PlainText(PlainCursor cursor)
             }
             else if (cursor.Is("p"))
             {
-                open ??= new ParagraphText();
-                if (!ReadParagraph(open))
+                if (!isOpen)
                 {
-                    paragraphs.Add(open.Text);
-                    open = null;
+                    _paragraph.Clear();
+                }
+
+                isOpen = ReadParagraph(_paragraph);
+                if (!isOpen)
+                {
+                    paragraphs.Add(_paragraph.Text);
                 }
             }
             else if (cursor.Is("txbxContent"))
@@ -51,9 +59,9 @@ internal sealed class PlainText(PlainCursor cursor)
             }
         }
 
-        if (open is not null)
+        if (isOpen)
         {
-            paragraphs.Add(open.Text);
+            paragraphs.Add(_paragraph.Text);
         }
 
         return isDeleted ? null : [.. paragraphs];
@@ -144,6 +152,8 @@ internal sealed class ParagraphText
     private StringBuilder? _all;
 
     public string Text => _all?.ToString() ?? _first;
+
+    public void Clear() => (_first, _all) = ("", null);
 
     public void Append(string piece)
     {

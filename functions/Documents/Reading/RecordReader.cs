@@ -59,7 +59,7 @@ internal static class RecordReader
     {
         var (instance, address, hash) = (Text(xml, "instance"), new TableAddress(Text(xml, "concept"), Text(xml, "definition"), Text(xml, "parameters")), Text(xml, "hash"));
         DateTimeOffset? asOf = xml.GetAttribute("asOf") is { } stand ? DateTimeOffset.Parse(stand, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) : null;
-        var (columns, rows) = (new List<RecordColumn>(), new List<RecordRow>());
+        var (columns, rows, row) = (new List<RecordColumn>(), new List<RecordRow>(), new RowReader(xml));
         foreach (var name in xml.Children(TableDataPart.Namespace))
         {
             switch (name)
@@ -68,7 +68,7 @@ internal static class RecordReader
                     columns.Add(new RecordColumn(Text(xml, "key"), Text(xml, "heading")));
                     break;
                 case "row":
-                    rows.Add(Row(xml));
+                    rows.Add(row.Read());
                     break;
             }
         }
@@ -76,35 +76,45 @@ internal static class RecordReader
         return new StoredRecord(part, instance, address, new TableRecord { Hash = hash, AsOf = asOf, Columns = columns.Count == 0 ? null : [.. columns], Rows = [.. rows] });
     }
 
-    private static RecordRow Row(XmlReader xml)
-    {
-        var (key, isOwn, cells) = (Text(xml, "key"), IsOwn(xml), new List<RecordCell>(8));
-        foreach (var name in xml.Children(TableDataPart.Namespace))
-        {
-            if (name == "cell")
-            {
-                cells.Add(Cell(xml));
-            }
-        }
-
-        return new RecordRow(key, [.. cells], isOwn);
-    }
-
-    private static RecordCell Cell(XmlReader xml)
-    {
-        var (column, isOwn, items) = (Text(xml, "column"), IsOwn(xml), new List<CellItem>(2));
-        foreach (var name in xml.Children(TableDataPart.Namespace))
-        {
-            if (name == "item")
-            {
-                items.Add(new CellItem(Text(xml, "key"), int.Parse(Text(xml, "revision"), CultureInfo.InvariantCulture), xml.ReadText()));
-            }
-        }
-
-        return new RecordCell(column, [.. items], isOwn);
-    }
-
     private static bool IsOwn(XmlReader xml) => xml.GetAttribute("own") is "1" or "true";
 
     private static string Text(XmlReader xml, string name) => xml.GetAttribute(name) ?? throw new FormatException($"'{xml.LocalName}' has no '{name}'.");
+
+    /// <summary>Reads one row after the other; what is needed for each is made once.</summary>
+    private sealed class RowReader(XmlReader xml)
+    {
+        private readonly List<RecordCell> _cells = [];
+        private readonly List<CellItem> _items = [];
+
+        public RecordRow Read()
+        {
+            var (key, isOwn) = (Text(xml, "key"), IsOwn(xml));
+            _cells.Clear();
+            foreach (var name in xml.Children(TableDataPart.Namespace))
+            {
+                if (name == "cell")
+                {
+                    _cells.Add(ReadCell());
+                }
+            }
+
+            return new RecordRow(key, [.. _cells], isOwn);
+        }
+
+        private RecordCell ReadCell()
+        {
+            // A table has few columns; each row names them again.
+            var (column, isOwn) = (xml.NameTable.Add(Text(xml, "column")), IsOwn(xml));
+            _items.Clear();
+            foreach (var name in xml.Children(TableDataPart.Namespace))
+            {
+                if (name == "item")
+                {
+                    _items.Add(new CellItem(Text(xml, "key"), int.Parse(Text(xml, "revision"), CultureInfo.InvariantCulture), xml.ReadText()));
+                }
+            }
+
+            return new RecordCell(column, [.. _items], isOwn);
+        }
+    }
 }

@@ -41,12 +41,15 @@ internal sealed partial class ControlEdit(RefreshOutcome outcome, Table current,
         }
     }
 
-    /// <summary>Sets the day in the caption, once nothing is left.</summary>
+    /// <summary>Whether the day in the caption is set: once nothing is left.</summary>
+    public bool ChangesCaption => outcome.Left.Count == 0 && current.AsOf is not null;
+
+    /// <summary>Sets the day in the caption.</summary>
     public void ApplyCaption(XElement caption)
     {
-        if (outcome.Left.Count == 0 && current.AsOf is { } asOf)
+        if (ChangesCaption)
         {
-            SetStand(caption, asOf);
+            SetStand(caption, current.AsOf!.Value);
         }
     }
 

@@ -1,4 +1,5 @@
 using Insek.Office.Benchmarks.Data;
+using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Functions.Rendering;
 
@@ -15,7 +16,7 @@ internal sealed class GeneratedDraft
     /// <param name="rows">How many rows in all: a goal with one measure each. Every tenth goal and every tenth measure reads differently now, in every table.</param>
     public GeneratedDraft(int rows)
     {
-        var document = GeneratedTown.Document("musterstadt", rows, Tables, perGoal: 1);
+        var document = WithRealTitles(GeneratedTown.Document("musterstadt", rows, Tables, perGoal: 1));
         File = Write(GeneratedTown.Snapshot(document));
         Now = GeneratedTown.Snapshot(document with
         {
@@ -42,6 +43,19 @@ internal sealed class GeneratedDraft
 
     /// <summary>The name of a table in the document.</summary>
     public static string Instance(int sector) => FormattableString.Invariant($"bench{sector:000}");
+
+    // One after the other down each table, so that as many rows as a packer looks back repeat none of them.
+    private static ConceptDocument WithRealTitles(ConceptDocument document)
+    {
+        var titles = TorgauTexts.Titles;
+        return document with
+        {
+            Goals = [.. (document.Goals ?? []).Select((goal, index) => goal with { Title = TitleOf(index, 0) })],
+            Measures = [.. (document.Measures ?? []).Select((measure, index) => measure with { Title = TitleOf(index, 1) })],
+        };
+
+        string TitleOf(int index, int which) => titles[((index % Tables) + (2 * (index / Tables)) + which) % titles.Count];
+    }
 
     private static byte[] Write(ConceptSnapshot concept)
     {

@@ -15,7 +15,7 @@ internal static class RefreshBenchmark
     private const int Rows = 10_000;
     private const int FewRows = 1_000;
     private const int Samples = 5;
-    private const int WarmUps = 3;
+    private const int WarmUps = 12;
     private const double TimeLimit = 3;
     private const double HeapLimit = 150_000_000;
 
@@ -63,7 +63,7 @@ internal static class RefreshBenchmark
         using (file)
         {
             var (scanned, records) = (DocumentScan.Read(file), RecordReader.ReadAll(file));
-            var found = scanned.Select((_, sector) => (Result<FoundTable>)new FoundTable(draft.Now, GeneratedDraft.Table(draft.Now, sector))).ToArray();
+            var found = scanned.Select((_, sector) => (Result<FoundTable>)new FoundTable(draft.Now, () => GeneratedDraft.Table(draft.Now, sector))).ToArray();
             var tables = RefreshedTable.Of(DocumentTable.Compare(scanned, records, found), _order);
             await using var copy = Spool.Open();
             body.Position = 0;

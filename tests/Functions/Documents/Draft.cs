@@ -97,7 +97,7 @@ internal static class Draft
         {
             var records = RecordReader.ReadAll(file);
             var scanned = usesTrees ? DocumentScan.Read(file, usesTrees)! : DocumentScan.Read(file);
-            var found = new FoundTable(Given.Concept(1, 1, 1), current);
+            var found = new FoundTable(Given.Concept(1, 1, 1), () => current);
             var tables = RefreshedTable.Of(DocumentTable.Compare(scanned, records, [.. scanned.Select(_ => (Result<FoundTable>)found)]), order);
             using var copy = new MemoryStream();
             copy.Write(bytes);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using Insek.Office.Functions.Documents;
 using Insek.Office.Functions.Tests.Rendering;
 
@@ -40,6 +41,47 @@ public sealed class TextSpliceTests
     public void A_text_in_utf_16_is_refreshed_all_the_same() =>
         IsRefreshed(Rewrite(text => $"\uFEFF{text.Replace("encoding=\"utf-8\"", "encoding=\"utf-16\"", StringComparison.Ordinal)}", Encoding.Unicode));
 
+    [Theory]
+    [InlineData("</w:tbl>", "</w:tbl></w:p>")]
+    [InlineData("</w:tbl>", "</w:tb>")]
+    [InlineData("Radweg an der B 87", "Radweg & Brücke")]
+    [InlineData("Radweg an der B 87", "<!-- Radweg")]
+    [InlineData("Radweg an der B 87", "<Radweg")]
+    [InlineData("<w:body>", "<w:body><w:p>")]
+    [InlineData("<w:body>", "<w:body>]]>")]
+    [InlineData("</w:document>", "")]
+    [InlineData("</w:document>", "</w:document><")]
+    [InlineData("<w:document", "<!DOCTYPE w:document><w:document")]
+    public void What_is_no_xml_is_refused_wherever_it_stands(string written, string instead)
+    {
+        var draft = Rewrite(text => text.Replace(written, instead, StringComparison.Ordinal));
+        Assert.NotEqual(Text(Rendered.Docx(Given.Table())), Text(draft));
+
+        IsRefused(draft);
+    }
+
+    [Theory]
+    [InlineData("Radweg an der B 87")]
+    [InlineData("<w:sectPr")]
+    public void Bytes_that_are_no_utf_8_are_refused_wherever_they_stand(string before)
+    {
+        var draft = Draft.Rewrite(Rendered.Docx(Given.Table()), content =>
+        {
+            var place = content.AsSpan().IndexOf(Encoding.UTF8.GetBytes(before));
+            return [.. content[..place], 0xC3, 0x28, .. content[place..]];
+        });
+
+        IsRefused(draft);
+    }
+
+    [Fact]
+    public void A_control_in_a_text_box_is_none_of_ours_and_hides_none()
+    {
+        const string box = "<w:p><w:r><w:pict><w:txbxContent><w:sdt><w:sdtPr><w:tag w:val=\"insek:1:musterstadt:abcd9999:sector-measures:sector=verkehr\"/></w:sdtPr><w:sdtContent><w:sdt><w:sdtPr/><w:sdtContent><w:p/></w:sdtContent></w:sdt></w:sdtContent></w:sdt></w:txbxContent></w:pict></w:r></w:p>";
+
+        IsRefreshed(Rewrite(text => text.Replace("<w:body>", $"<w:body>{box}", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Tags_are_found_whatever_stands_in_them()
     {
@@ -59,6 +101,15 @@ public sealed class TextSpliceTests
 
         Assert.Single(Assert.Single(tables).Outcome!.Applied);
         Assert.Equal(Given.Table(text: "Radweg an der B 87 verbreitern").Read(), Draft.Shown(file).Read());
+    }
+
+    private static void IsRefused(byte[] draft)
+    {
+        Assert.True(WordFile.Open(new MemoryStream(draft)).TryGet(out var file, out _));
+        using (file)
+        {
+            Assert.Throws<XmlException>(() => DocumentScan.Read(file));
+        }
     }
 
     private static string Text(byte[] file) => Encoding.UTF8.GetString(Draft.Parts(file)[Draft.Text]);
