@@ -64,34 +64,63 @@ internal sealed class SectorMeasuresTable : TableDefinition
 
     private protected override IEnumerable<TableRow> Rows(ConceptSnapshot concept, TableParameters parameters, Stand stand)
     {
-        var sector = parameters.Sector!.Value;
+        var (sector, items) = (parameters.Sector!.Value, new MeasureItems(concept));
         foreach (var goal in concept.GoalsOf(sector))
         {
-            var measures = concept.MeasuresOf(goal.Id).Where(parameters.Shows).Select(stand.Saw).ToArray();
+            foreach (var measure in concept.MeasuresOf(goal.Id))
+            {
+                if (parameters.Shows(measure))
+                {
+                    items.Add(stand.Saw(measure));
+                }
+            }
 
             // A goal that is not shown still heads its measures: a measure must not vanish because its goal was put off.
-            if (measures.Length > 0 || parameters.Shows(goal.State))
+            if (items.Count > 0 || parameters.Shows(goal.State))
             {
                 stand.Saw(goal);
-                yield return Row(concept, goal.Id.Value, ItemOf(goal), measures);
+                yield return items.TakeRow(goal.Id.Value, ItemOf(goal));
             }
         }
 
-        foreach (var measure in concept.MeasuresOf(sector).Where(measure => measure.Content.Goal is null).Where(parameters.Shows).Select(stand.Saw))
+        foreach (var measure in concept.MeasuresOf(sector).Where(measure => measure.Content.Goal is null).Where(parameters.Shows))
         {
-            yield return Row(concept, measure.Id.Value, new CellItem("without-goal", 0, TableTexts.WithoutGoal), [measure]);
+            items.Add(stand.Saw(measure));
+            yield return items.TakeRow(measure.Id.Value, new CellItem("without-goal", 0, TableTexts.WithoutGoal));
         }
     }
 
-    private static TableRow Row(ConceptSnapshot concept, string key, CellItem goal, IReadOnlyList<Measure> measures) => new(key,
-    [
-        Cell(goal),
-        Cell(measures.Where(measure => measure.Content.Kind is MeasureKind.General).Select(ItemOf)),
-        Cell(measures.Where(measure => measure.Content.Kind is MeasureKind.AreaSpecific).Select(measure => WithAreas(concept, measure))),
-    ]);
+    /// <summary>The measures of one row after the other, by their kind.</summary>
+    private sealed class MeasureItems(ConceptSnapshot concept)
+    {
+        private readonly List<CellItem> _general = [];
+        private readonly List<CellItem> _areaSpecific = [];
 
-    private static CellItem WithAreas(ConceptSnapshot concept, Measure measure) => new(
-        measure.Id.Value,
-        measure.Revision,
-        $"{measure.Content.Title} ({string.Join(", ", measure.Content.Areas.Select(id => concept.Find(id) is { } area ? area.Code ?? area.Name : id.Value))})");
+        public int Count => _general.Count + _areaSpecific.Count;
+
+        public void Add(Measure measure)
+        {
+            if (measure.Content.Kind is MeasureKind.General)
+            {
+                _general.Add(ItemOf(measure));
+            }
+            else
+            {
+                _areaSpecific.Add(WithAreas(measure));
+            }
+        }
+
+        public TableRow TakeRow(string key, CellItem goal)
+        {
+            var row = new TableRow(key, [Cell(goal), Cell(_general), Cell(_areaSpecific)]);
+            _general.Clear();
+            _areaSpecific.Clear();
+            return row;
+        }
+
+        private CellItem WithAreas(Measure measure) => new(
+            measure.Id.Value,
+            measure.Revision,
+            $"{measure.Content.Title} ({string.Join(", ", measure.Content.Areas.Select(id => concept.Find(id) is { } area ? area.Code ?? area.Name : id.Value))})");
+    }
 }

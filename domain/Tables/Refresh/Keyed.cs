@@ -6,8 +6,14 @@ internal static class Keyed
     /// <summary>A name for each key that occurs once in the list: the key, with "#k" from its second occurrence on.</summary>
     public static string[] Labels(IEnumerable<string> keys)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. keys.Select(key => (seen[key] = seen.GetValueOrDefault(key) + 1) is > 1 and var count ? FormattableString.Invariant($"{key}#{count}") : key)];
+        var labels = keys.ToArray();
+        if (labels.Length < 2)
+        {
+            return labels;
+        }
+
+        var seen = new Dictionary<string, int>(labels.Length, StringComparer.Ordinal);
+        return Array.ConvertAll(labels, key => (seen[key] = seen.GetValueOrDefault(key) + 1) is > 1 and var count ? FormattableString.Invariant($"{key}#{count}") : key);
     }
 
     /// <summary>Where each label stands.</summary>

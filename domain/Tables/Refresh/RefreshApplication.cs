@@ -4,8 +4,8 @@ namespace Insek.Office.Domain;
 internal sealed class RefreshApplication(
     TableRecord? record, ShownTable shown, Table current, RefreshRows rows, ValueList<PlannedChange> changes, IReadOnlyDictionary<string, RefreshDecision> decisions)
 {
-    private readonly LinkedList<PlanRow> _order = new(rows.InOrder);
     private readonly Dictionary<PlanRow, RowResult> _results = new(rows.InOrder.Count);
+    private IEnumerable<PlanRow> _order = rows.InOrder;
 
     public RefreshOutcome Apply()
     {
@@ -33,8 +33,9 @@ internal sealed class RefreshApplication(
             return;
         }
 
+        var order = new LinkedList<PlanRow>(rows.InOrder);
         var nodes = new Dictionary<PlanRow, LinkedListNode<PlanRow>>();
-        for (var node = _order.First; node is not null; node = node.Next)
+        for (var node = order.First; node is not null; node = node.Next)
         {
             nodes[node.Value] = node;
         }
@@ -47,10 +48,10 @@ internal sealed class RefreshApplication(
             {
                 if (nodes.Remove(row, out var old))
                 {
-                    _order.Remove(old);
+                    order.Remove(old);
                 }
 
-                nodes[row] = last is null ? _order.AddFirst(row) : _order.AddAfter(last, row);
+                nodes[row] = last is null ? order.AddFirst(row) : order.AddAfter(last, row);
             }
 
             if (result.Document is not null)
@@ -58,6 +59,8 @@ internal sealed class RefreshApplication(
                 last = nodes[row];
             }
         }
+
+        _order = order;
     }
 
     private bool IsSettled(PlannedChange change) => decisions.TryGetValue(change.Id, out var decision) && (change.IsConflict

@@ -49,7 +49,7 @@ internal sealed class RowDecisions(PlanRow row, bool isLost, IReadOnlyDictionary
         // By far the most rows: there is nothing to decide.
         if (!row.Moves && !Array.Exists(row.Cells, cell => cell.IsOwn || cell.IsEdited || cell.IsOutdated))
         {
-            return new RowResult(Kept(), Recorded());
+            return new RowResult(Kept(), row.Recorded is { } recorded && IsAsNow(recorded) ? recorded : Recorded());
         }
 
         var cells = Array.ConvertAll(row.Cells, Decide);
@@ -110,6 +110,18 @@ internal sealed class RowDecisions(PlanRow row, bool isLost, IReadOnlyDictionary
     private RowResult PutIn() => new(OutcomeRow.Of(row.Current!), Recorded(), IsPlaced: true);
 
     private RecordRow Recorded() => new(row.Current!.Key, row.Cells.Select(cell => new RecordCell(cell.Column, cell.Current!)).ToValueList());
+
+    // Revisions included: a record that has older ones is written anew.
+    private bool IsAsNow(RecordRow recorded)
+    {
+        var isSame = recorded.Key == row.Current!.Key && recorded.Cells.Count == row.Cells.Length;
+        for (var i = 0; isSame && i < row.Cells.Length; i++)
+        {
+            isSame = recorded.Cells[i].Column == row.Cells[i].Column && recorded.Cells[i].Items.Equals(row.Cells[i].Current);
+        }
+
+        return isSame;
+    }
 
     private OutcomeRow Kept() => OutcomeRow.Kept(row.ShownPlace);
 

@@ -166,7 +166,8 @@ internal sealed partial class ControlEdit(RefreshOutcome outcome, Table current,
         return created;
     }
 
-    private void ApplyCell(XElement cell, OutcomeCell edit)
+    /// <summary>Edits a cell.</summary>
+    public void ApplyCell(XElement cell, OutcomeCell edit)
     {
         var shown = ShownParagraph.Of(cell);
         var texts = shown.Where(paragraph => TableHash.Normalize(paragraph.Text).Length > 0).ToArray();

@@ -5,7 +5,7 @@ using Insek.Office.Domain;
 
 namespace Insek.Office.Functions.Documents;
 
-/// <summary>Edits one content control in the text: where its rows stay, only those that change are read, and the caption.</summary>
+/// <summary>Edits one content control in the text: where its rows stay, only the cells that change are read, and the caption.</summary>
 internal sealed class ControlSplice
 {
     private static readonly XmlWriterSettings _writing = new()
@@ -29,7 +29,7 @@ internal sealed class ControlSplice
         var splice = new ControlSplice(text, control, edit);
         if (!edit.IsByRow)
         {
-            splice._pieces.Add(new Piece(control.Start, control.End, null));
+            splice._pieces.Add(new Piece(control.Start, control.End));
         }
         else if (!splice.FindPieces())
         {
@@ -57,7 +57,7 @@ internal sealed class ControlSplice
                 tags.SkipElement();
                 if (rows.TryGetValue(ordinal++, out var change))
                 {
-                    _pieces.Add(new Piece(_control.Content + start, _control.Content + tags.End, change));
+                    FindCells(_control.Content + start, _control.Content + tags.End, change);
                 }
             }
             else if (depth == 1 && ordinal == 0 && tags.Name.SequenceEqual(paragraph))
@@ -65,7 +65,7 @@ internal sealed class ControlSplice
                 tags.SkipElement();
                 if (_edit.ChangesCaption)
                 {
-                    _pieces.Add(new Piece(_control.Content + start, _control.Content + tags.End, null));
+                    _pieces.Add(new Piece(_control.Content + start, _control.Content + tags.End));
                 }
             }
             else if (tags.Declares)
@@ -82,13 +82,45 @@ internal sealed class ControlSplice
         return true;
     }
 
+    private void FindCells(int start, int end, OutcomeRow change)
+    {
+        // A cell that is struck out is none of those people see, and a name declared further in is not known where a cell is read alone.
+        var bytes = _text.Bytes.AsSpan(start, end - start);
+        if (bytes.IndexOf("cellDel"u8) >= 0 || bytes.IndexOf("xmlns"u8) >= 0)
+        {
+            _pieces.Add(new Piece(start, end) { Row = change });
+            return;
+        }
+
+        var tags = new XmlTags(bytes);
+        var (cell, depth, column) = (_text.Name("tc"), 0, 0);
+        while (tags.Read())
+        {
+            var place = tags.Start;
+            if (depth == 1 && tags.Kind is not XmlTagKind.End && tags.Name.SequenceEqual(cell))
+            {
+                tags.SkipElement();
+                if (column < change.Cells.Count && change.Cells[column] is { } edit)
+                {
+                    _pieces.Add(new Piece(start + place, start + tags.End) { Cell = edit });
+                }
+
+                column++;
+            }
+            else
+            {
+                depth += tags.Kind is XmlTagKind.Start ? 1 : tags.Kind is XmlTagKind.End ? -1 : 0;
+            }
+        }
+    }
+
     private TextPatch[] Edit()
     {
         using var written = new MemoryStream();
         using var writer = XmlWriter.Create(written, _writing);
         using var xml = _text.Read(ReadPieces());
 
-        // Within an element that declares the same names, a row declares none of them again.
+        // Within an element that declares the same names, a piece declares none of them again.
         writer.WriteStartElement("text");
         foreach (var (prefix, uri) in _text.Declared)
         {
@@ -117,6 +149,12 @@ internal sealed class ControlSplice
 
     private bool Change(XElement element, Piece piece, ref bool hasCaption)
     {
+        if (piece.Cell is { } cell)
+        {
+            _edit.ApplyCell(element, cell);
+            return true;
+        }
+
         if (piece.Row is { } row)
         {
             _edit.ApplyCells(element, row);
@@ -152,6 +190,11 @@ internal sealed class ControlSplice
         return pieces;
     }
 
-    /// <summary>A piece of the text that is read: a row, a paragraph that may be the caption, or the control.</summary>
-    private readonly record struct Piece(int Start, int End, OutcomeRow? Row);
+    /// <summary>A piece of the text that is read: a cell, a row, or, where it is neither, a paragraph that may be the caption, or the control.</summary>
+    private readonly record struct Piece(int Start, int End)
+    {
+        public OutcomeCell? Cell { get; init; }
+
+        public OutcomeRow? Row { get; init; }
+    }
 }

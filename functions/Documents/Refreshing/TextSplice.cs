@@ -1,6 +1,6 @@
 namespace Insek.Office.Functions.Documents;
 
-/// <summary>Writes the document's text with some of its rows edited, and every byte between them as it is: what nothing happens to need not be read.</summary>
+/// <summary>Writes the document's text with some of its cells edited, and every byte between them as it is: what nothing happens to need not be read.</summary>
 /// <remarks>This needs a text of which pieces can be read alone; <see cref="DocumentRewrite"/> does not.</remarks>
 internal static class TextSplice
 {

@@ -12,7 +12,7 @@ public sealed class TextSpliceTests
     private const string After = "<w:p><w:r><w:drawing><a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"/></w:drawing></w:r></w:p>";
 
     [Fact]
-    public void Everything_around_the_rows_that_change_stays_byte_for_byte()
+    public void Everything_around_the_cells_that_change_stays_byte_for_byte()
     {
         var draft = Rewrite(text => text.Replace("<w:body>", $"<w:body>{Before}", StringComparison.Ordinal).Replace("<w:sectPr", $"{After}<w:sectPr", StringComparison.Ordinal));
 
@@ -20,8 +20,8 @@ public sealed class TextSpliceTests
 
         var changed = before.IndexOf("Radweg an der B 87 ausbauen", StringComparison.Ordinal);
         Assert.NotEqual(before, after);
-        Assert.StartsWith(before[..before.LastIndexOf("<w:tr>", changed, StringComparison.Ordinal)], after, StringComparison.Ordinal);
-        Assert.EndsWith(before[before.IndexOf("</w:tr>", changed, StringComparison.Ordinal)..], after, StringComparison.Ordinal);
+        Assert.StartsWith(before[..before.LastIndexOf("<w:tc>", changed, StringComparison.Ordinal)], after, StringComparison.Ordinal);
+        Assert.EndsWith(before[before.IndexOf("</w:tc>", changed, StringComparison.Ordinal)..], after, StringComparison.Ordinal);
     }
 
     [Theory]
