@@ -20,7 +20,9 @@ internal sealed class ParagraphEdit(Revisions? revisions)
         Split(paragraph, old.Length - end);
 
         var (offset, before, changed) = (0, (XElement?)null, new List<TextPiece>());
-        foreach (var piece in paragraph.Elements.SelectMany(ShownText.Pieces).ToArray())
+
+        // A piece without text is not parted from what stands before it.
+        foreach (var piece in paragraph.Elements.SelectMany(ShownText.Pieces).Where(piece => piece.Text.Length > 0).ToArray())
         {
             if (offset < start)
             {
@@ -164,7 +166,8 @@ internal sealed class ParagraphEdit(Revisions? revisions)
 
     private static void Split(TextPiece piece, int within)
     {
-        var rest = new XElement(_w + "r", piece.Run.Attributes(), piece.Run.Element(_w + "rPr"));
+        var run = piece.Run;
+        var rest = new XElement(_w + "r", run.Attributes(), run.Element(_w + "rPr"));
         var following = piece.Element.ElementsAfterSelf().ToArray();
         if (within > 0)
         {
@@ -183,7 +186,7 @@ internal sealed class ParagraphEdit(Revisions? revisions)
 
         following.Remove();
         rest.Add(following);
-        piece.Run.AddAfterSelf(rest);
+        run.AddAfterSelf(rest);
 
         static XElement Text(string text) => new(_w + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text);
     }
@@ -195,16 +198,15 @@ internal sealed class ParagraphEdit(Revisions? revisions)
             return;
         }
 
-        var anchor = at ?? before;
-        var run = Run(text, (anchor ?? paragraph.Elements[0].Descendants(_w + "r").FirstOrDefault())?.Element(_w + "rPr"));
-        var marked = revisions is null || anchor?.Ancestors(_w + "ins").Any() is true ? run : revisions.Insert(run);
+        var run = Run(text, (at ?? before ?? paragraph.Elements[0].Descendants(_w + "r").FirstOrDefault())?.Element(_w + "rPr"));
+        var marked = revisions is null ? run : revisions.Insert(run);
         if (at is not null)
         {
-            at.AddBeforeSelf(marked);
+            (revisions?.PartBefore(at) ?? at).AddBeforeSelf(marked);
         }
         else if (before is not null)
         {
-            before.AddAfterSelf(marked);
+            (revisions?.PartAfter(before) ?? before).AddAfterSelf(marked);
         }
         else if (paragraph.Elements[0].Element(_w + "pPr") is { } properties)
         {

@@ -19,6 +19,27 @@ internal sealed class Revisions(string author, DateTimeOffset at)
     /// <summary>A run that is put in.</summary>
     public XElement Insert(XElement run) => Mark("ins", run);
 
+    /// <summary>Parts an insertion in front of a run that stands in it, so that what is put in there is not taken for somebody else's.</summary>
+    /// <returns>What to put it in front of: the part of the insertion that begins with the run; the run itself where it stands in none.</returns>
+    public XElement PartBefore(XElement run) => InsertionOf(run) is { } insertion ? Part(insertion, [run, .. run.ElementsAfterSelf()]) : run;
+
+    /// <summary>Parts an insertion behind a run that stands in it, see <see cref="PartBefore"/>.</summary>
+    /// <returns>What to put it behind.</returns>
+    public XElement PartAfter(XElement run)
+    {
+        if (InsertionOf(run) is not { } insertion)
+        {
+            return run;
+        }
+
+        if (run.ElementsAfterSelf().ToArray() is { Length: > 0 } rest)
+        {
+            Part(insertion, rest);
+        }
+
+        return insertion;
+    }
+
     /// <summary>Strikes out a run where it stands; one that is struck out already stays as it is.</summary>
     public void Delete(XElement run)
     {
@@ -91,6 +112,23 @@ internal sealed class Revisions(string author, DateTimeOffset at)
         {
             properties.Add(mark);
         }
+    }
+
+    private static XElement? InsertionOf(XElement run) => run.Parent is { } parent && (parent.Name == _w + "ins" || parent.Name == _w + "moveTo") ? parent : null;
+
+    // Both parts stay whose they are; the second has a number of its own.
+    private XElement Part(XElement insertion, XElement[] rest)
+    {
+        if (rest.Length == insertion.Elements().Count())
+        {
+            return insertion;
+        }
+
+        rest.Remove();
+        var second = new XElement(insertion.Name, insertion.Attributes(), rest);
+        second.SetAttributeValue(_w + "id", _next++);
+        insertion.AddAfterSelf(second);
+        return second;
     }
 
     private static XElement Child(XElement paragraph, string name)
