@@ -47,7 +47,7 @@ type Of = (kind: string, ...rest: string[]) => Decision | undefined;
 
 function decideMissing(row: PlanRow, isLost: boolean, of: Of, gone: (record: RecordRow | null) => RowResult): RowResult {
   if (row.current === null) {
-    return gone(isLeftOut(row) ? row.recorded : null);
+    return gone(isLeftOut(row) && of('own') !== 'concept' ? row.recorded : null);
   }
 
   const fresh = { key: row.current.key, own: false, cells: row.cells.map((cell) => ({ column: cell.column, own: false, items: cell.current ?? [] })) };

@@ -5,7 +5,7 @@ internal sealed class RowDecisions(PlanRow row, bool isLost, IReadOnlyDictionary
 {
     public RowResult Decide() => row switch
     {
-        { Shown: null, Current: null } => new RowResult(null, row.IsLeftOut ? row.Recorded : null),
+        { Shown: null, Current: null } => new RowResult(null, row.IsLeftOut && Of($"own:{row.Label}") is not RefreshDecision.Concept ? row.Recorded : null),
         { Shown: null, Recorded: null } when !isLost => IsAccepted($"row-added:{row.Label}") ? PutIn() : new RowResult(null, null),
         { Shown: null } => DecideMissing(),
         { Recorded: null, Current: null } => DecideExtra(),
