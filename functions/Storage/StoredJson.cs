@@ -13,7 +13,7 @@ namespace Insek.Office.Functions.Storage;
     UseStringEnumConverter = true,
     Converters =
     [
-        typeof(StoredIds.OfConcept), typeof(StoredIds.OfSector), typeof(StoredIds.OfArea), typeof(StoredIds.OfItem), typeof(StoredIds.OfPrinciple),
+        typeof(StoredText), typeof(StoredIds.OfConcept), typeof(StoredIds.OfSector), typeof(StoredIds.OfArea), typeof(StoredIds.OfItem), typeof(StoredIds.OfPrinciple),
         typeof(StoredList<string>), typeof(StoredList<AreaId>), typeof(StoredList<PrincipleRef>), typeof(StoredList<SpatialFocus>),
         typeof(StoredList<OriginCell>), typeof(StoredList<ProcessEvent>), typeof(StoredList<Chapter>), typeof(StoredList<ChapterFact>), typeof(StoredList<SourceNote>),
     ])]
@@ -68,9 +68,17 @@ internal abstract class StoredId<T>(Func<T, string> write, Func<string, T> read)
     where T : struct
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        read(reader.GetString() ?? throw new JsonException($"A stored {typeof(T).Name} reads null."));
+        read(RepeatedTexts.Read(ref reader) ?? throw new JsonException($"A stored {typeof(T).Name} reads null."));
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+}
+
+/// <summary>Texts, of which many repeat.</summary>
+internal sealed class StoredText : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => RepeatedTexts.Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
 /// <summary>Lists as arrays.</summary>

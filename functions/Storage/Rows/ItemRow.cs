@@ -78,19 +78,19 @@ internal sealed class ItemRow : ITableEntity
         measure.Tracking == new Tracking() ? null : StoredJson.Write(measure.Tracking, StoredJson.Default.Tracking),
         measure.Origin is { } origin ? StoredJson.Write(origin, StoredJson.Default.MeasureOrigin) : null);
 
-    public Goal ToGoal() => new(new ItemId(RowKey[GoalPrefix.Length..]), StoredJson.Read(ReadContent(), StoredJson.Default.GoalContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
+    public Goal ToGoal() => new(new ItemId(RowKey[GoalPrefix.Length..]), StoredJson.Read(ReadContent(), StoredJson.Default.GoalContent), new MemberId(RepeatedTexts.Share(ChangedBy)), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
     {
         ExternalId = ExternalId,
         Round = ReadRound(),
         PresentedRevision = PresentedRevision,
     };
 
-    public Measure ToMeasure() => new(new ItemId(RowKey[MeasurePrefix.Length..]), StoredJson.Read(ReadContent(), StoredJson.Default.MeasureContent), new MemberId(ChangedBy), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
+    public Measure ToMeasure() => new(new ItemId(RowKey[MeasurePrefix.Length..]), StoredJson.Read(ReadContent(), StoredJson.Default.MeasureContent), new MemberId(RepeatedTexts.Share(ChangedBy)), ChangedAt, Revision, Version, Enum.Parse<ItemState>(State))
     {
         ExternalId = ExternalId,
         Round = ReadRound(),
         PresentedRevision = PresentedRevision,
-        Tracking = Tracking is null ? new Tracking() : StoredJson.Read(Tracking, StoredJson.Default.Tracking),
+        Tracking = Tracking is null ? Domain.Tracking.Nothing : StoredJson.Read(Tracking, StoredJson.Default.Tracking),
         Origin = string.IsNullOrEmpty(Origin0) ? null : StoredJson.Read(string.Concat([Origin0, Origin1, Origin2, Origin3, Origin4, Origin5]), StoredJson.Default.MeasureOrigin),
     };
 
