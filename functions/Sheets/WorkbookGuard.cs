@@ -20,7 +20,10 @@ internal static class WorkbookGuard
     public const long SmallBytes = 20L * 1024 * 1024;
 
     /// <summary>Why the workbook must not be opened; null where it may.</summary>
-    public static Refusal? Check(Stream stream, CancellationToken cancellationToken)
+    /// <param name="stream">The workbook; stays open and is at its start afterwards.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
+    /// <param name="seen">Is shown every piece of every part, with the part's path, so that nobody need unpack it once more.</param>
+    public static Refusal? Check(Stream stream, CancellationToken cancellationToken, Action<string, ReadOnlySpan<byte>>? seen = null)
     {
         stream.Position = 0;
         try
@@ -31,7 +34,7 @@ internal static class WorkbookGuard
                 return new WorkbookTooLarge(FormattableString.Invariant($"{MaxEntries} parts"));
             }
 
-            return zip.GetEntry("[Content_Types].xml") is null ? new NotAWorkbook() : CheckSizes(zip, stream.Length, cancellationToken);
+            return zip.GetEntry("[Content_Types].xml") is null ? new NotAWorkbook() : CheckSizes(zip, stream.Length, seen, cancellationToken);
         }
         catch (InvalidDataException)
         {
@@ -43,7 +46,7 @@ internal static class WorkbookGuard
         }
     }
 
-    private static WorkbookTooLarge? CheckSizes(ZipArchive zip, long packed, CancellationToken cancellationToken)
+    private static WorkbookTooLarge? CheckSizes(ZipArchive zip, long packed, Action<string, ReadOnlySpan<byte>>? seen, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
@@ -65,6 +68,8 @@ internal static class WorkbookGuard
                     {
                         return new WorkbookTooLarge(FormattableString.Invariant($"{MaxRatio} times its own size unpacked"));
                     }
+
+                    seen?.Invoke(entry.FullName, buffer.AsSpan(0, read));
                 }
             }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Xml;
 using Insek.Office.Domain.Lists;
@@ -6,7 +5,7 @@ using Insek.Office.Domain.Lists;
 namespace Insek.Office.Functions.Import.Lists;
 
 /// <summary>What a workbook's parts say and its reader does not: which cells hold a formula, and from when days count.</summary>
-/// <remarks>A sheet's XML is parsed only where a look through its bytes finds a formula at all. Sizes were checked before.</remarks>
+/// <remarks>Sizes were checked before.</remarks>
 internal sealed class WorkbookMarks
 {
     /// <summary>The most formulas that are noted cell by cell.</summary>
@@ -23,9 +22,12 @@ internal sealed class WorkbookMarks
     public IReadOnlySet<(int Row, int Column)> FormulasOf(string sheet) => _formulas.GetValueOrDefault(sheet) ?? [];
 
     /// <summary>Looks through the parts.</summary>
+    /// <param name="stream">The workbook.</param>
+    /// <param name="formulas">The parts that hold a formula; of others the XML is not parsed.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
     /// <exception cref="InvalidDataException">The zip is damaged.</exception>
     /// <exception cref="XmlException">A part is.</exception>
-    public static WorkbookMarks Read(Stream stream, CancellationToken cancellationToken)
+    public static WorkbookMarks Read(Stream stream, FormulaParts formulas, CancellationToken cancellationToken)
     {
         var marks = new WorkbookMarks();
         stream.Position = 0;
@@ -39,7 +41,7 @@ internal sealed class WorkbookMarks
         foreach (var (name, relation) in marks.Sheets(workbook))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (parts.TryGetValue(relation, out var path) && zip.GetEntry(path) is { } sheet && HoldsFormula(sheet))
+            if (parts.TryGetValue(relation, out var path) && formulas.Contains(path) && zip.GetEntry(path) is { } sheet)
             {
                 marks._formulas[name] = Formulas(sheet);
             }
@@ -83,33 +85,6 @@ internal sealed class WorkbookMarks
         }
 
         return sheets;
-    }
-
-    private static bool HoldsFormula(ZipArchiveEntry sheet)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            using var content = sheet.Open();
-            var kept = 0;
-            for (var read = content.Read(buffer, kept, buffer.Length - kept); read > 0; read = content.Read(buffer, kept, buffer.Length - kept))
-            {
-                var span = buffer.AsSpan(0, kept + read);
-                if (span.IndexOf("<f>"u8) >= 0 || span.IndexOf("<f "u8) >= 0 || span.IndexOf(":f>"u8) >= 0 || span.IndexOf(":f "u8) >= 0)
-                {
-                    return true;
-                }
-
-                kept = Math.Min(2, span.Length);
-                span[^kept..].CopyTo(buffer);
-            }
-
-            return false;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
     }
 
     private static HashSet<(int, int)> Formulas(ZipArchiveEntry sheet)

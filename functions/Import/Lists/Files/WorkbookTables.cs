@@ -15,14 +15,15 @@ internal static class WorkbookTables
     /// <summary>Reads the whole workbook.</summary>
     public static Result<ListFile> Read(Stream stream, CancellationToken cancellationToken)
     {
-        if (WorkbookGuard.Check(stream, cancellationToken) is { } refusal)
+        var formulas = new FormulaParts();
+        if (WorkbookGuard.Check(stream, cancellationToken, formulas.Look) is { } refusal)
         {
             return IsOpenDocument(stream) ? new OtherWorkbook("ods") : refusal;
         }
 
         try
         {
-            return ReadChecked(stream, cancellationToken);
+            return ReadChecked(stream, formulas, cancellationToken);
         }
         catch (Exception e) when (e is not (IOException or OutOfMemoryException or OperationCanceledException))
         {
@@ -31,9 +32,9 @@ internal static class WorkbookTables
         }
     }
 
-    private static Result<ListFile> ReadChecked(Stream stream, CancellationToken cancellationToken)
+    private static Result<ListFile> ReadChecked(Stream stream, FormulaParts formulas, CancellationToken cancellationToken)
     {
-        var marks = WorkbookMarks.Read(stream, cancellationToken);
+        var marks = WorkbookMarks.Read(stream, formulas, cancellationToken);
         stream.Position = 0;
         using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { LeaveOpen = true });
         var tables = new List<ListTable>();
