@@ -12,6 +12,9 @@ public sealed record ImportReport
     /// <summary>atomic: all rows or none; partial: the good rows.</summary>
     public required string Mode { get; init; }
 
+    /// <summary>The version of the concept's content all this was worked out against; absent where there was no such concept. Sent in If-Match, in quotes, it makes sure that what is imported is what was seen.</summary>
+    public long? ContentVersion { get; init; }
+
     /// <summary>What was, or would be, recorded for the first time.</summary>
     public required ImportCounts Created { get; init; }
 

@@ -23,3 +23,7 @@ internal sealed record UnsupportedSchemaVersion(int Version)
 /// <summary>A file that belongs to another concept than the address.</summary>
 internal sealed record ConceptIdMismatch(string Stated, ConceptId Expected)
     : Refusal(RefusalKind.Invalid, "concept-id-mismatch", $"The file belongs to concept '{Stated}', not to '{Expected}'.");
+
+/// <summary>An import of what was seen, into a concept that has changed since.</summary>
+internal sealed record ConceptChanged()
+    : Refusal(RefusalKind.PreconditionFailed, "concept-changed", "Nothing was imported: the concept has changed since the file was looked at. Look again, then import.");

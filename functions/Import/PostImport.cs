@@ -29,11 +29,13 @@ internal static class PostImport
             .RequireAuthorization(Policies.Administer)
             .WithTags("Import and export")
             .WithName("PostImport")
+            .WithHeader("If-Match", "Optional: the contentVersion of a report, in quotes. What has changed since is then not imported over: 412 with code concept-changed.")
             .WithSummary("Imports a concept (JSON) or measures (CSV, xlsx, text), recognised by the content type. A file whose headings are not ours is read as a town hall's own list. dryRun=true only reports; mode is atomic or partial.")
             .Accepts<ConceptDocument>("application/json", CsvType, XlsxType, TextType, OldExcelType, MultipartForm.MediaType)
             .WithListUpload()
             .Produces<ImportReport>()
             .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -60,7 +62,7 @@ internal static class PostImport
 
         await using (read)
         {
-            var importer = new Importer(new ConceptId(concept), caller.Id, clock.GetUtcNow(), LanguageOf(request), switches);
+            var importer = new Importer(new ConceptId(concept), caller.Id, clock.GetUtcNow(), LanguageOf(request), switches, version => IsWhatWasSeen(request, version));
             return await ImportAsync(importer, read.Upload, reader, runner, withdrawals, cancellationToken);
         }
     }
@@ -82,25 +84,31 @@ internal static class PostImport
             }
 
             var before = await reader.FindAsync(id, cancellationToken);
+            if (!importer.IsWhatWasSeen(before?.Status.ContentVersion))
+            {
+                return new ConceptChanged().ToProblem();
+            }
+
             var request = new ImportRequest(id, before?.Snapshot, switches.Mode, switches.DryRun, importer.By, importer.At, importer.Culture);
             if (!(await ImportFile.PlanAsync(request, upload, cancellationToken)).TryGet(out var plan, out var refusal))
             {
                 return refusal is NotAList notAList ? refusal.ToProblem(notAList.Details) : refusal.ToProblem();
             }
 
+            var report = plan.Report with { ContentVersion = before?.Status.ContentVersion };
             if (plan.HasOpenQuestions && !request.DryRun)
             {
-                return ProblemMapping.Of(StatusCodes.Status422UnprocessableEntity, "questions-open", "Nothing was imported: a person has to answer the report's questions first, or import the rest with mode=partial.", [new("report", plan.Report)]);
+                return ProblemMapping.Of(StatusCodes.Status422UnprocessableEntity, "questions-open", "Nothing was imported: a person has to answer the report's questions first, or import the rest with mode=partial.", [new("report", report)]);
             }
 
             if (plan.IsRefused && !request.DryRun)
             {
-                return ProblemMapping.Of(StatusCodes.Status422UnprocessableEntity, "import-refused", "Nothing was imported: the report lists what has to be corrected.", [new("report", plan.Report)]);
+                return ProblemMapping.Of(StatusCodes.Status422UnprocessableEntity, "import-refused", "Nothing was imported: the report lists what has to be corrected.", [new("report", report)]);
             }
 
             if (request.DryRun || plan.IsEmpty)
             {
-                return TypedResults.Ok(plan.Report);
+                return TypedResults.Ok(report);
             }
 
             var withdrawn = ImportRows.Withdrawn(plan);
@@ -108,12 +116,16 @@ internal static class PostImport
             if (await runner.ApplyAsync(id, before?.Status, ImportRows.From(plan, request, before, NewId(importer.At), rounds), cancellationToken))
             {
                 await withdrawals.CheckAsync(id, withdrawn);
-                return TypedResults.Ok(plan.Report);
+                return TypedResults.Ok(report);
             }
         }
 
         throw new ConceptUnsettledException(id);
     }
+
+    // Nobody has to say what was seen; a concept that is not there is never it (RFC 9110, section 13.1.1).
+    private static bool IsWhatWasSeen(HttpRequest request, long? version) =>
+        request.Headers.IfMatch.Count == 0 || (version is { } present && EntityTags.Matches(request, present).TryGet(out var matches, out _) && matches);
 
     // Sorts by time; two imports of one instant into one concept meet at the concept row, where only one begins.
     private static string NewId(DateTimeOffset at) => FormattableString.Invariant($"{at.UtcTicks:D19}{Random.Shared.Next(0x10000):x4}");
@@ -144,5 +156,5 @@ internal static class PostImport
 
     private sealed record ImportSwitches(bool DryRun, ImportMode Mode);
 
-    private sealed record Importer(ConceptId Concept, MemberId By, DateTimeOffset At, CultureInfo Culture, ImportSwitches Switches);
+    private sealed record Importer(ConceptId Concept, MemberId By, DateTimeOffset At, CultureInfo Culture, ImportSwitches Switches, Func<long?, bool> IsWhatWasSeen);
 }

@@ -8,11 +8,11 @@ namespace Insek.Office.Functions.Problems;
 internal static class EntityTags
 {
     /// <summary>The tag of a version.</summary>
-    public static string Of(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+    public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
     /// <summary>Whether If-Match names the version; <c>*</c> names every one.</summary>
     /// <returns>True or false; or the refusal to write without the header.</returns>
-    public static Result<bool> Matches(HttpRequest request, int version)
+    public static Result<bool> Matches(HttpRequest request, long version)
     {
         if (request.Headers.IfMatch.Count == 0)
         {

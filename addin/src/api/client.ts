@@ -10,6 +10,8 @@ export interface ImportOrder {
   readonly mapping: ListMapping | null;
   /** `look` changes nothing; `atomic` takes all rows or none; `partial` takes what can be taken. */
   readonly mode: 'look' | 'atomic' | 'partial';
+  /** The version of the concept that was looked at: nothing is imported into another. */
+  readonly seen?: number | null | undefined;
 }
 
 /** The API, as far as the page for lists needs it. Nothing here throws: whatever happens is an answer. */
@@ -32,6 +34,6 @@ export class ApiClient {
     }
 
     const query = order.mode === 'look' ? 'dryRun=true' : `mode=${order.mode}`;
-    return this.connection.json(`api/concepts/${encodeURIComponent(order.concept)}/import?${query}`, { method: 'POST', body: form, signal });
+    return this.connection.json(`api/concepts/${encodeURIComponent(order.concept)}/import?${query}`, { method: 'POST', body: form, signal, ...(order.seen == null ? {} : { headers: { 'If-Match': `"${order.seen}"` } }) });
   }
 }

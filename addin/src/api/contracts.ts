@@ -2281,6 +2281,11 @@ export interface components {
             dryRun: boolean;
             /** @description atomic: all rows or none; partial: the good rows. */
             mode: string;
+            /**
+             * Format: int64
+             * @description The version of the concept's content all this was worked out against; absent where there was no such concept. Sent in If-Match, in quotes, it makes sure that what is imported is what was seen.
+             */
+            contentVersion?: null | number;
             /** @description What was, or would be, recorded for the first time. */
             created: components["schemas"]["ImportCounts"];
             /** @description What was, or would be, changed. */
@@ -4852,7 +4857,10 @@ export interface operations {
                 dryRun?: string;
                 mode?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Optional: the contentVersion of a report, in quotes. What has changed since is then not imported over: 412 with code concept-changed. */
+                "If-Match"?: string;
+            };
             path: {
                 concept: string;
             };
@@ -4923,6 +4931,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

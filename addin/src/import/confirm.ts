@@ -1,3 +1,4 @@
+import type { ImportReport } from '../api/types';
 import { button, element, newId } from '../shared/element';
 import type { Texts } from '../texts';
 
@@ -5,11 +6,7 @@ import type { Texts } from '../texts';
 export interface Confirmation {
   readonly file: string;
   readonly concept: string;
-  readonly created: number;
-  readonly updated: number;
-  /** Needed questions without an answer. */
-  readonly open: number;
-  readonly rejected: number;
+  readonly report: ImportReport;
 }
 
 /**
@@ -17,7 +14,9 @@ export interface Confirmation {
  * @returns How; or null where somebody thought better of it. The focus goes back to where it was.
  */
 export function confirmImport(asked: Confirmation, texts: Texts): Promise<'atomic' | 'partial' | null> {
-  const isPartial = asked.open > 0 || asked.rejected > 0;
+  const { created, updated, rejected, list } = asked.report;
+  const open = list?.questions.filter(({ blocks }) => blocks).length ?? 0;
+  const isPartial = open > 0 || rejected > 0;
   const heading = newId('confirm');
   return new Promise((resolve) => {
     const agree = element('input', { type: 'checkbox', onchange: () => { allow(agree.checked); } });
@@ -35,8 +34,8 @@ export function confirmImport(asked: Confirmation, texts: Texts): Promise<'atomi
     },
     element('h2', { id: heading }, texts.confirmHeading),
     element('p', {}, texts.confirm(asked.file, asked.concept)),
-    element('p', {}, texts.confirmCounts(asked.created, asked.updated)),
-    isPartial && element('p', {}, texts.confirmOpen(asked.open, asked.rejected)),
+    element('p', {}, texts.confirmCounts(created.measures ?? 0, updated.measures ?? 0)),
+    isPartial && element('p', {}, texts.confirmOpen(open, rejected)),
     isPartial && element('p', {}, element('label', {}, agree, ' ', texts.confirmPartial)),
     element('p', { class: 'buttons' }, yes, button(texts.confirmNo, () => { dialog.close(''); }, { autofocus: true })));
     allow(!isPartial);

@@ -1,30 +1,36 @@
 import type { ApiClient } from '../api/client';
 import type { Answer, Problem } from '../api/problem';
 import type { ConceptSummary, ImportReport } from '../api/types';
-import { button, element, focusOn } from '../shared/element';
-import { sentenceOf, type Texts } from '../texts';
+import { button, focusOn, onChosen } from '../shared/element';
+import type { Texts } from '../texts';
+import { Activity } from './activity';
 import { ActionBar } from './bar';
 import { confirmImport } from './confirm';
 import { Decisions, readMapping } from './decisions';
 import { saveMapping } from './download';
+import { takeDrops } from './drop';
 import { showImported, showReading } from './result';
-import { findShell, type Shell } from './shell';
+import { findShell, nameOf, showConcepts, type Shell } from './shell';
 
-/** The page on which an administrator looks at a list, decides and imports. Whatever fails, file and decisions stay. */
+/**
+ * The page on which an administrator looks at a list, decides and imports. Whatever fails, file and decisions stay.
+ * The file is longer than most: that nothing is imported which was not seen is one rule over everything that can be chosen here.
+ */
 export class ImportPage {
   private readonly shell: Shell;
   private readonly read: HTMLElement;
   private readonly bar: ActionBar;
+  private readonly activity: Activity;
   private api: ApiClient | undefined;
   private concepts: readonly ConceptSummary[] = [];
   private file: File | null = null;
   private decisions = new Decisions();
   private report: ImportReport | null = null;
-  private running: AbortController | undefined;
 
   /** @param connect Finds the API; asked again where it failed. */
   constructor(private readonly texts: Texts, private readonly connect: () => Promise<ApiClient>) {
     this.shell = findShell(texts);
+    this.activity = new Activity(this.shell, texts);
     this.read = button(texts.read, () => { void this.look(); }, { appearance: 'primary' });
     this.shell.start.append(this.read);
     this.bar = new ActionBar(this.shell.bar, texts, {
@@ -43,15 +49,9 @@ export class ImportPage {
       return;
     }
 
-    this.shell.problem.replaceChildren();
+    this.activity.clear();
     this.concepts = listed.value;
-    const { concept } = this.shell;
-    const chosen = concept.value;
-    concept.replaceChildren(
-      ...(listed.value.length === 1 ? [] : [element('option', { value: '' }, listed.value.length === 0 ? this.texts.noConcepts : this.texts.chooseConcept)]),
-      ...listed.value.map(({ id, town, title }) => element('option', { value: id }, `${town}: ${title}`)));
-    concept.disabled = listed.value.length === 0;
-    concept.value = listed.value.some(({ id }) => id === chosen) ? chosen : (concept.options[0]?.value ?? '');
+    showConcepts(this.shell.concept, listed.value, this.texts);
 
     // A file may have been chosen before the script ran.
     this.take(this.shell.file.files?.[0]);
@@ -70,32 +70,28 @@ export class ImportPage {
   private listen(): void {
     const { form, concept, drop, file, mapping } = this.shell;
     form.addEventListener('submit', (event) => { event.preventDefault(); });
-    concept.addEventListener('change', () => { this.lookIfReady(); });
-    file.addEventListener('change', () => { this.take(file.files?.[0]); });
-    mapping.addEventListener('change', () => { void this.load(mapping.files?.[0]); });
-    for (const type of ['dragenter', 'dragover'] as const) {
-      document.addEventListener(type, (event) => {
-        event.preventDefault();
-        drop.classList.add('over');
-      });
+    concept.addEventListener('change', () => {
+      this.forget();
+      this.lookIfReady();
+    });
+    onChosen(file, (chosen) => { this.take(chosen); });
+    onChosen(mapping, (chosen) => { void this.takeMapping(chosen); });
+    takeDrops({ place: drop, isBusy: () => this.activity.isBusy || document.querySelector('dialog[open]') !== null, take: (files) => { void this.takeAll(files); } });
+  }
+
+  /** Takes what was dropped: a list, a mapping or both. */
+  private async takeAll(files: readonly File[]): Promise<void> {
+    const mapping = files.find(({ name }) => name.toLowerCase().endsWith('.json'));
+    const list = files.find((file) => file !== mapping);
+    if (!list) {
+      await this.takeMapping(mapping);
+      return;
     }
 
-    document.addEventListener('dragleave', (event) => {
-      if (event.relatedTarget === null) {
-        drop.classList.remove('over');
-      }
-    });
-    document.addEventListener('drop', (event) => {
-      event.preventDefault();
-      drop.classList.remove('over');
-      const dropped = [...(event.dataTransfer?.files ?? [])];
-      const kept = dropped.find(({ name }) => name.toLowerCase().endsWith('.json'));
-      if (kept) {
-        void this.load(kept);
-      }
-
-      this.take(dropped.find((other) => other !== kept));
-    });
+    // The mapping first, so that the list is read with it.
+    if (!mapping || await this.load(mapping)) {
+      this.take(list);
+    }
   }
 
   /** Takes a list. Another one begins anew; a mapping that was loaded stays. */
@@ -106,34 +102,49 @@ export class ImportPage {
 
     this.file = file;
     this.decisions = new Decisions(this.decisions.loaded);
-    this.say(this.texts.fileChosen(file.name));
+    this.forget();
+    this.activity.say(this.texts.fileChosen(file.name));
     if (!this.lookIfReady()) {
-      this.say(`${this.texts.fileChosen(file.name)}. ${this.texts.chooseConceptFirst}`);
+      this.activity.say(`${this.texts.fileChosen(file.name)}. ${this.texts.chooseConceptFirst}`);
     }
   }
 
-  private async load(file: File | undefined): Promise<void> {
-    if (!file) {
-      return;
+  private async takeMapping(file: File | undefined): Promise<void> {
+    if (file && await this.load(file)) {
+      this.lookIfReady();
     }
+  }
 
+  /** Reads a mapping, in place of all decisions; whether it is one. */
+  private async load(file: File): Promise<boolean> {
     const mapping = readMapping(await file.text().catch(() => ''));
+    const { mappingState } = this.shell;
     this.shell.mapping.value = '';
     if (!mapping) {
       this.fail({ code: 'invalid-mapping', status: 0, detail: this.texts.notAMapping(file.name) });
-      return;
+      return false;
     }
 
     this.decisions = new Decisions(mapping);
-    const { mappingState } = this.shell;
+    this.forget();
     mappingState.hidden = false;
     mappingState.replaceChildren(this.texts.mappingLoaded(file.name), ' ', button(this.texts.mappingRemove, () => {
       this.decisions = new Decisions();
+      this.forget();
       mappingState.hidden = true;
+      this.shell.mapping.focus();
       this.lookIfReady();
     }, { size: 'small' }));
-    this.say(this.texts.mappingLoaded(file.name));
-    this.lookIfReady();
+    this.activity.say(this.texts.mappingLoaded(file.name));
+    return true;
+  }
+
+  /** Takes a reading away: what is chosen now has not been seen, and if it cannot be read, the old one must not be imported for it. */
+  private forget(): void {
+    this.report = null;
+    this.bar.hide();
+    this.activity.clear();
+    this.shell.result.replaceChildren();
   }
 
   private lookIfReady(): boolean {
@@ -148,13 +159,14 @@ export class ImportPage {
   /** Has the list read; nothing is written. */
   private async look(): Promise<void> {
     if (this.shell.concept.value === '') {
-      this.say(this.texts.chooseConceptFirst);
+      this.activity.say(this.texts.chooseConceptFirst);
       this.shell.concept.focus();
       return;
     }
 
-    if (!this.file) {
-      this.say(this.texts.dropHere);
+    const { file, decisions } = this;
+    if (!file) {
+      this.activity.say(this.texts.dropHere);
       this.shell.file.focus();
       return;
     }
@@ -164,17 +176,23 @@ export class ImportPage {
       return;
     }
 
+    // A mapping that was being loaded meanwhile is not what was read.
+    if (this.file !== file || this.decisions !== decisions) {
+      void this.look();
+      return;
+    }
+
     if (answer.problem) {
       this.fail(answer.problem, () => { void this.look(); });
       return;
     }
 
     this.report = answer.value;
-    this.decisions.markRead();
-    const heading = showReading(this.shell.result, { report: answer.value, file: this.file.name, decisions: this.decisions, texts: this.texts, changed: () => { this.refreshBar(); } });
+    decisions.markRead();
+    const heading = showReading(this.shell.result, { report: answer.value, file: file.name, decisions, texts: this.texts, changed: () => { this.refreshBar(); } });
     this.refreshBar();
     const { list } = answer.value;
-    this.say(list ? this.texts.done(list.kinds.find(({ kind }) => kind === 'measure')?.count ?? 0, list.questions.length + (list.furtherQuestions ?? 0)) : this.texts.ownFormat);
+    this.activity.say(list ? this.texts.done(list.kinds.find(({ kind }) => kind === 'measure')?.count ?? 0, list.questions.length + (list.furtherQuestions ?? 0)) : this.texts.ownFormat);
     focusOn(heading);
   }
 
@@ -185,15 +203,8 @@ export class ImportPage {
     }
 
     const concept = this.concepts.find(({ id }) => id === this.shell.concept.value);
-    const mode = await confirmImport({
-      file: file.name,
-      concept: concept ? `${concept.town}: ${concept.title}` : this.shell.concept.value,
-      created: report.created.measures ?? 0,
-      updated: report.updated.measures ?? 0,
-      open: report.list?.questions.filter(({ blocks }) => blocks).length ?? 0,
-      rejected: report.rejected,
-    }, this.texts);
-    if (!mode) {
+    const mode = await confirmImport({ file: file.name, concept: concept ? nameOf(concept) : this.shell.concept.value, report }, this.texts);
+    if (!mode || this.report !== report) {
       return;
     }
 
@@ -203,7 +214,7 @@ export class ImportPage {
     }
 
     if (answer.problem) {
-      this.fail(answer.problem);
+      this.fail(answer.problem, answer.problem.code === 'concept-changed' ? () => { void this.look(); } : undefined);
       return;
     }
 
@@ -215,38 +226,19 @@ export class ImportPage {
       download: () => { this.download(); },
       another: () => { this.beginAnew(); },
     });
-    this.say(heading.textContent);
+    this.activity.say(heading.textContent);
     focusOn(heading);
   }
 
   /** Sends the file with everything decided; null where another call is under way. */
-  private async send(mode: 'look' | 'atomic' | 'partial', doing: string): Promise<Answer<ImportReport> | null> {
+  private send(mode: 'look' | 'atomic' | 'partial', doing: string): Promise<Answer<ImportReport> | null> {
     const { api, file } = this;
-    if (!api || !file || this.running) {
-      return null;
-    }
-
-    const running = new AbortController();
-    this.running = running;
-    this.shell.problem.replaceChildren();
-    this.busy(true);
-
-    // What writes is not broken off: nobody would know what came of it.
-    this.say(doing, mode === 'look' ? button(this.texts.cancel, () => { running.abort(); }, { size: 'small' }) : undefined);
-    try {
-      return await api.import({ concept: this.shell.concept.value, file, mapping: this.decisions.toMapping(), mode }, running.signal);
-    } finally {
-      this.running = undefined;
-      this.busy(false);
-      this.say('');
-    }
-  }
-
-  private busy(busy: boolean): void {
-    this.shell.progress.classList.toggle('busy', busy);
-    for (const part of [this.shell.form, this.shell.result, this.shell.bar]) {
-      part.inert = busy;
-    }
+    const concept = this.shell.concept.value;
+    return !api || !file ? Promise.resolve(null) : this.activity.run(
+      doing,
+      (signal) => api.import({ concept, file, mapping: this.decisions.toMapping(), mode, seen: mode === 'look' ? null : this.report?.contentVersion }, signal),
+      // What writes is not broken off: nobody would know what came of it.
+      { canBeCancelled: mode === 'look' });
   }
 
   private refreshBar(): void {
@@ -258,31 +250,21 @@ export class ImportPage {
   private download(): void {
     if (this.report?.list && this.file) {
       saveMapping(this.decisions.unread > 0 ? this.decisions.onto(this.report.list.mapping) : this.report.list.mapping, this.file.name);
-      this.say(this.texts.downloaded);
+      this.activity.say(this.texts.downloaded);
     }
   }
 
   private beginAnew(): void {
     this.file = null;
-    this.report = null;
     this.decisions = new Decisions();
+    this.forget();
     this.shell.form.reset();
     this.shell.mappingState.hidden = true;
-    this.shell.result.replaceChildren();
     this.shell.file.focus();
-    this.say('');
-  }
-
-  private say(sentence: string, control?: HTMLElement): void {
-    this.shell.progress.replaceChildren(...[sentence ? element('span', {}, sentence) : null, control].filter((part) => part != null));
+    this.activity.say('');
   }
 
   private fail(problem: Problem, retry?: () => void): void {
-    const message = element('fluent-message-bar', { intent: problem.code === 'cancelled' ? 'info' : 'error', layout: 'multiline', role: 'alert' },
-      element('strong', {}, this.texts.failed), ' ',
-      element('span', {}, sentenceOf(problem, this.texts)), ' ',
-      this.file ? element('span', {}, this.texts.nothingLost) : null);
-    this.shell.problem.replaceChildren(message, ...(retry ? [element('p', { class: 'buttons' }, button(this.texts.retry, retry))] : []));
-    focusOn(message);
+    this.activity.fail(problem, this.file !== null, retry);
   }
 }

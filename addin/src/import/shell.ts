@@ -1,4 +1,5 @@
-import { find, speak } from '../shared/element';
+import type { ConceptSummary } from '../api/types';
+import { element, find, speak } from '../shared/element';
 import type { Texts } from '../texts';
 
 /** The parts of import.html that are there before any script runs. */
@@ -43,4 +44,19 @@ export function findShell(texts: Texts): Shell {
     result: find('result', HTMLElement),
     bar: find('bar', HTMLElement),
   };
+}
+
+/** Offers the concepts; what was chosen stays, and the only one is chosen. */
+export function showConcepts(select: HTMLSelectElement, concepts: readonly ConceptSummary[], texts: Texts): void {
+  const chosen = select.value;
+  select.replaceChildren(
+    ...(concepts.length === 1 ? [] : [element('option', { value: '' }, concepts.length === 0 ? texts.noConcepts : texts.chooseConcept)]),
+    ...concepts.map((concept) => element('option', { value: concept.id }, nameOf(concept))));
+  select.disabled = concepts.length === 0;
+  select.value = concepts.some(({ id }) => id === chosen) ? chosen : (select.options[0]?.value ?? '');
+}
+
+/** A concept as people tell it from others. */
+export function nameOf({ town, title }: ConceptSummary): string {
+  return `${town}: ${title}`;
 }

@@ -41,6 +41,12 @@ export function focusOn(target: HTMLElement): void {
   target.focus();
 }
 
+/** Takes every file that is chosen: also the same one again, changed meanwhile, which to a browser is no change. */
+export function onChosen(input: HTMLInputElement, take: (file: File | undefined) => void): void {
+  input.addEventListener('click', () => { input.value = ''; });
+  input.addEventListener('change', () => { take(input.files?.[0]); });
+}
+
 let ids = 0;
 
 /** An id that nothing else on the page has. */

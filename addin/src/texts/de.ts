@@ -173,6 +173,7 @@ export const de = {
     'unsupported-media-type': 'Diese Art von Datei kann nicht eingelesen werden.',
     'missing-column': 'Der Tabelle fehlt eine Spalte, ohne die es nicht geht.',
     'duplicate-column': 'In der Tabelle kommt eine Spalte doppelt vor.',
+    'concept-changed': 'Am Konzept wurde etwas geändert, seit Sie die Liste angesehen haben. Eingelesen wurde nichts: Lesen Sie neu und sehen Sie noch einmal nach.',
     'questions-open': 'Es sind noch Fragen offen, die beantwortet sein müssen. Eingelesen wurde nichts.',
     'import-refused': 'Einige Zeilen sind fehlerhaft. Eingelesen wurde nichts; die Hinweise nennen die Zeilen.',
     'internal-error': 'Im Dienst ist etwas schiefgegangen. Versuchen Sie es erneut, und melden Sie es, wenn es bleibt.',

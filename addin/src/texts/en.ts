@@ -174,6 +174,7 @@ export const en: Texts = {
     'unsupported-media-type': 'This kind of file cannot be imported.',
     'missing-column': 'The table lacks a column it cannot do without.',
     'duplicate-column': 'The table has a column twice.',
+    'concept-changed': 'The concept has changed since you looked at the list. Nothing was imported: read again and have another look.',
     'questions-open': 'There are questions left that have to be answered. Nothing was imported.',
     'import-refused': 'Some rows are faulty. Nothing was imported; the remarks name the rows.',
     'internal-error': 'Something went wrong in the service. Try again, and report it if it stays.',

@@ -32,14 +32,16 @@ internal sealed class ListPage : WatchedPage
     /// <summary>Chooses a file as a keyboard does.</summary>
     public async Task ChooseAsync(string name, byte[] content)
     {
-        await TabToAsync(Page.Locator("#file"));
         var chooser = await OpenChooserAsync();
         await chooser.SetFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
     }
 
-    // On a loaded machine Chromium now and then lets a key pass without opening its dialog; a person presses again.
-    private async Task<IFileChooser> OpenChooserAsync()
+    /// <summary>Opens the dialog for a file.</summary>
+    public async Task<IFileChooser> OpenChooserAsync()
     {
+        await TabToAsync(Page.Locator("#file"));
+
+        // On a loaded machine Chromium now and then lets a key pass without opening its dialog; a person presses again.
         for (var again = MostPresses; ; again--)
         {
             try
@@ -51,6 +53,22 @@ internal sealed class ListPage : WatchedPage
                 await Page.BringToFrontAsync();
             }
         }
+    }
+
+    /// <summary>Drops files on the page, as from a file manager.</summary>
+    public async Task DropAsync(params (string Name, byte[] Content)[] files)
+    {
+        await using var transfer = await Page.EvaluateHandleAsync("""
+            files => {
+              const transfer = new DataTransfer();
+              for (const { name, content } of files) {
+                transfer.items.add(new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], name));
+              }
+
+              return transfer;
+            }
+            """, files.Select(file => new { name = file.Name, content = Convert.ToBase64String(file.Content) }));
+        await Page.DispatchEventAsync("body", "drop", new { dataTransfer = transfer });
     }
 
     /// <summary>Waits until a list was read: the focus is on the heading of the result.</summary>

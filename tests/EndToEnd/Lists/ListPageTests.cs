@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 
 namespace Insek.Office.EndToEnd.Tests.Lists;
@@ -70,6 +71,84 @@ public sealed class ListPageTests(ListOffice office)
         await page.PressAsync("Erneut versuchen");
         await page.ReadAsync();
         Assert.Contains("1 ist am wichtigsten", await page.Page.GetByRole(Microsoft.Playwright.AriaRole.Table, new() { Name = "Entscheidungen, die bei diesem Lesen galten" }).InnerTextAsync(), StringComparison.Ordinal);
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task What_was_not_seen_is_not_imported_and_a_mapping_dropped_with_its_list_counts_at_once()
+    {
+        await using var page = await ListPage.OpenAsync(office);
+        await page.ChooseAsync(TownHallList.FileName, TownHallList.Csv);
+        await page.ReadAsync();
+        Assert.True(await page.Button("Importieren").IsVisibleAsync());
+
+        // Another list that cannot be read: the reading of the first must not be taken for it.
+        await page.Page.RouteAsync("**/import?*", route => route.AbortAsync());
+        await page.ChooseAsync("Andere.csv", TownHallList.Csv);
+        await page.FailsWithAsync("nicht erreichbar");
+        Assert.False(await page.Button("Importieren").IsVisibleAsync());
+        Assert.Equal("", await page.Page.Locator("#result").InnerTextAsync());
+        await page.Page.UnrouteAllAsync();
+
+        // While a list is read nothing can be chosen, dropping included.
+        var mappings = new List<string>();
+        var answer = new TaskCompletionSource();
+        await page.Page.RouteAsync("**/import?*", async route =>
+        {
+            mappings.Add(Encoding.UTF8.GetString(route.Request.PostDataBuffer ?? []));
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        await page.DropAsync((TownHallList.FileName, TownHallList.Csv), ("zuordnung.json", """{"version":1,"priorityOrder":"oneIsHigh"}"""u8.ToArray()));
+        await page.Page.Locator("#progress.busy").WaitForAsync();
+        await page.DropAsync(("Dritte.csv", TownHallList.Csv));
+        answer.SetResult();
+        await page.ReadAsync();
+
+        Assert.Contains(TownHallList.FileName, await page.Page.Locator("#result h2").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("oneIsHigh", Assert.Single(mappings), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Questions.Filter(new() { HasText = "höchste oder die niedrigste Priorität" }).CountAsync());
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task A_concept_that_changed_since_it_was_looked_at_is_looked_at_again_before_the_import()
+    {
+        await using var page = await ListPage.OpenAsync(office);
+        await page.ChooseAsync("Kurz.csv", "Nr.;Maßnahme;Handlungsfeld;Kosten\r\n901;Trinkbrunnen am Rathaus;Verkehr;20.000 €\r\n"u8.ToArray());
+        await page.ReadAsync();
+        using var http = new HttpClient { BaseAddress = office.Api };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", office.Token);
+        using var other = new StringContent("id;sector;title\nzwischendurch;verkehr;Von anderer Hand\n", Encoding.UTF8, "text/csv");
+        using var meanwhile = await http.PostAsync("api/concepts/insek-torgau/import", other, TestContext.Current.CancellationToken);
+        Assert.True(meanwhile.IsSuccessStatusCode);
+
+        await page.PressAsync("Importieren");
+        await page.PressAsync("Jetzt importieren");
+        await page.FailsWithAsync("seit Sie die Liste angesehen haben");
+        Assert.Empty(await MeasuresAsync("Trinkbrunnen am Rathaus"));
+
+        await page.PressAsync("Erneut versuchen");
+        await page.ReadAsync();
+        await page.PressAsync("Importieren");
+        await page.PressAsync("Jetzt importieren");
+        await page.Page.GetByText("Heben Sie die Zuordnung auf").WaitForAsync();
+        Assert.Single(await MeasuresAsync("Trinkbrunnen am Rathaus"));
+        page.AssertClean();
+    }
+
+    [Fact]
+    public async Task The_same_file_can_be_chosen_again()
+    {
+        await using var page = await ListPage.OpenAsync(office);
+        await page.ChooseAsync(TownHallList.FileName, TownHallList.Csv);
+        await page.ReadAsync();
+
+        // A browser says nothing of a choice that is the one before, so that has to be gone when the dialog opens.
+        var chooser = await page.OpenChooserAsync();
+        Assert.Equal("", await page.Page.Locator("#file").InputValueAsync());
+        await chooser.SetFilesAsync(new Microsoft.Playwright.FilePayload { Name = TownHallList.FileName, MimeType = "text/csv", Buffer = TownHallList.Csv });
+        await page.ReadAsync();
         page.AssertClean();
     }
 

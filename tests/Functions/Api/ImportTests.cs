@@ -67,6 +67,25 @@ public sealed class ImportTests(TestOffice office)
     }
 
     [Fact]
+    public async Task What_changed_since_somebody_looked_is_not_imported_over()
+    {
+        var concept = await TownAsync();
+        var csv = "id;sector;title\nneu-1;verkehr;Gut\n"u8.ToArray();
+        var seen = Read(await Administrator.ImportAsync(concept, csv, Csv, "?dryRun=true")).ContentVersion;
+        await Administrator.ImportAsync(concept, "id;sector;title\nneu-2;verkehr;Meanwhile\n"u8.ToArray(), Csv);
+
+        var refused = await Administrator.ImportAsync(concept, csv, Csv, ifMatch: $"\"{seen}\"");
+        var untouched = await Administrator.GetAsync($"/api/concepts/{concept}/measures/neu-1");
+        var seenAgain = Read(await Administrator.ImportAsync(concept, csv, Csv, "?dryRun=true")).ContentVersion;
+        var imported = Read(await Administrator.ImportAsync(concept, csv, Csv, ifMatch: $"\"{seenAgain}\""));
+        var nowhere = await Administrator.ImportAsync(TestOffice.NewConcept(), csv, Csv, ifMatch: "*");
+
+        Assert.Equal((412, "concept-changed", 404), (refused.Status, refused.Code, untouched.Status));
+        Assert.Equal((true, 1, seenAgain), (imported.Applied, imported.Created.Measures, imported.ContentVersion));
+        Assert.Equal(412, nowhere.Status);
+    }
+
+    [Fact]
     public async Task Bad_rows_keep_everything_out_unless_the_good_ones_are_wanted()
     {
         var concept = await TownAsync();

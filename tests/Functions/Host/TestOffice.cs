@@ -115,11 +115,11 @@ internal sealed class OfficeClient(HttpClient client, string? token, string? act
 
     public Task<Answer> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
 
-    public Task<Answer> ImportAsync(string concept, byte[] file, string type, string query = "", string? language = null)
+    public Task<Answer> ImportAsync(string concept, byte[] file, string type, string query = "", string? language = null, string? ifMatch = null)
     {
         var content = new ByteArrayContent(file);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        return SendAsync(HttpMethod.Post, $"/api/concepts/{concept}/import{query}", content, language: language);
+        return SendAsync(HttpMethod.Post, $"/api/concepts/{concept}/import{query}", content, ifMatch, language: language);
     }
 
     /// <summary>Imports the concept as JSON and expects success.</summary>

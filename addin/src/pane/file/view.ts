@@ -1,6 +1,6 @@
 import type { DocumentStatusView, DocumentTableView } from '../../api/documents';
 import type { TablesClient } from '../../api/tables';
-import { badge, button, element, focusOn } from '../../shared/element';
+import { badge, button, element, focusOn, onChosen } from '../../shared/element';
 import { saveFile } from '../../shared/save';
 import type { PaneTexts } from '../../texts/pane';
 import type { Notices } from '../view/notices';
@@ -15,7 +15,8 @@ export class FileView {
 
   constructor(place: HTMLElement, private readonly notices: Notices, private readonly client: TablesClient) {
     const { texts } = notices;
-    this.input = element('input', { type: 'file', id: 'file', accept: '.docx', 'aria-describedby': 'file-hint', onchange: () => { this.take(this.input.files?.[0]); } });
+    this.input = element('input', { type: 'file', id: 'file', accept: '.docx', 'aria-describedby': 'file-hint' });
+    onChosen(this.input, (file) => { this.take(file); });
     this.drop = element('div', { class: 'drop' },
       element('label', { for: 'file' }, element('strong', {}, texts.file), ' ', element('span', {}, texts.dropHere)),
       this.input,
