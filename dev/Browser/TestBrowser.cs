@@ -36,11 +36,8 @@ internal static class TestBrowser
 
         return InstalledPrograms.Find(Names, Places)
             ?? await PlaywrightBrowser.ObtainAsync(workspace, testFolders, progress, cancellationToken)
-            ?? await DebianBrowser.InstallAsync(workspace, progress, cancellationToken)
+            ?? (await DebianPackage.InstallAsync(workspace, "chromium", progress, cancellationToken) ? InstalledPrograms.Find(Names, Places) : null)
             ?? throw new StepFailedException(
                 $"No browser for the tests: install Chromium, Chrome or Edge, or set {Variable} to the path of one.");
     }
-
-    /// <summary>A browser installed a moment ago.</summary>
-    internal static string? Installed() => InstalledPrograms.Find(Names, Places);
 }

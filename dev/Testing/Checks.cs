@@ -8,17 +8,6 @@ internal static class Checks
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(10);
 
-    private static readonly IReadOnlyList<string> OfficePlaces =
-    [
-        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-        "/usr/lib/libreoffice/program/soffice",
-        "/opt/libreoffice/program/soffice",
-        "/snap/bin/libreoffice",
-        .. InstalledPrograms.BelowProgramFiles("LibreOffice", "program", "soffice.exe"),
-    ];
-
-    public static string? LibreOffice => InstalledPrograms.Find(["soffice", "libreoffice"], OfficePlaces);
-
     /// <summary>Restores the whole solution, which checking the format of all projects needs; nothing is built.</summary>
     public static Task<string> RestoreAsync(Workspace workspace, CancellationToken cancellationToken) =>
         RunAsync(workspace, "restore", ["restore", workspace.SolutionPath], "Restoring the solution", cancellationToken);

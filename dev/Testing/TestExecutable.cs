@@ -1,16 +1,15 @@
-using Insek.Office.Dev.Browser;
 using Insek.Office.Dev.Processes;
 using Insek.Office.Dev.Setup;
 
 namespace Insek.Office.Dev.Testing;
 
-/// <summary>Runs a built test project: its executable is its own test runner.</summary>
+/// <summary>Runs a built test project: its executable is its own test runner. The programs that tests drive are named in its environment.</summary>
 internal static class TestExecutable
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(40);
 
     public static Task<TestOutcome> RunAsync(
-        Workspace workspace, TestProject project, string assembly, string? browser, IProgress<string> progress, CancellationToken cancellationToken)
+        Workspace workspace, TestProject project, string assembly, IReadOnlyDictionary<string, string?> programs, IProgress<string> progress, CancellationToken cancellationToken)
     {
         var results = workspace.Log($"test-{project.Name}") + ".trx";
         var finished = 0;
@@ -19,7 +18,7 @@ internal static class TestExecutable
             ["exec", assembly, "-noLogo", "-noColor", "-noAutoReporters", "-reporter", "verbose", "-trx", results],
             Path.GetDirectoryName(assembly)!)
         {
-            Environment = browser is null ? new Dictionary<string, string?>() : new() { [TestBrowser.Variable] = browser },
+            Environment = programs,
         };
 
         return TestOutcome.OfAsync(

@@ -20,7 +20,7 @@ internal sealed class TestRun(Workspace workspace, Screen screen, Tally tally, C
         // The lock is free again: tests that start the product set it up themselves.
         foreach (var (project, assembly) in _built)
         {
-            await TestAsync(project, assembly, prepared.Browser);
+            await TestAsync(project, assembly, prepared.Programs);
         }
 
         if (withChecks)
@@ -35,18 +35,18 @@ internal sealed class TestRun(Workspace workspace, Screen screen, Tally tally, C
             await tally.CheckAsync("Check format", _ => Checks.FormatAsync(workspace, cancellationToken));
         }
 
-        if (Checks.LibreOffice is null)
+        if (!prepared.Programs.ContainsKey(TestLibreOffice.Variable))
         {
             screen.Note("LibreOffice", "is not installed (no soffice): the tests that open documents in it could not run");
         }
     }
 
-    private async Task<(bool Succeeded, string? Browser)> PrepareAsync(IReadOnlyList<TestProject> projects, bool withChecks)
+    private async Task<(bool Succeeded, Dictionary<string, string?> Programs)> PrepareAsync(IReadOnlyList<TestProject> projects, bool withChecks)
     {
         using var alone = await Preparation.AloneAsync(workspace, screen, cancellationToken);
         if (!await tally.NeedAsync("Tools and packages", () => Preparation.ToolsAsync(workspace, screen, cancellationToken)))
         {
-            return (false, null);
+            return (false, []);
         }
 
         await tally.NeedAsync("Build addin", () => Preparation.AddinAsync(workspace, screen, cancellationToken));
@@ -71,10 +71,20 @@ internal sealed class TestRun(Workspace workspace, Screen screen, Tally tally, C
             });
         }
 
-        string? browser = null;
+        var programs = new Dictionary<string, string?>();
         await tally.CheckAsync("Browser", async progress =>
-            browser = await TestBrowser.ObtainAsync(workspace, _built.Select(built => Path.GetDirectoryName(built.Assembly)!), progress, cancellationToken));
-        return (true, browser);
+            programs[TestBrowser.Variable] = await TestBrowser.ObtainAsync(workspace, _built.Select(built => Path.GetDirectoryName(built.Assembly)!), progress, cancellationToken));
+        await tally.NeedAsync("LibreOffice", () => screen.StepAsync("LibreOffice", async progress =>
+        {
+            if (await TestLibreOffice.ObtainAsync(workspace, progress, cancellationToken) is not { } path)
+            {
+                return "not installed";
+            }
+
+            programs[TestLibreOffice.Variable] = path;
+            return path;
+        }));
+        return (true, programs);
     }
 
     private Task BuildAsync(TestProject project) => screen.StepAsync($"Build tests/{project.Name}", async _ =>
@@ -95,9 +105,9 @@ internal sealed class TestRun(Workspace workspace, Screen screen, Tally tally, C
         });
     }
 
-    private Task TestAsync(TestProject project, string assembly, string? browser) => screen.StepAsync($"Test {project.Name}", async progress =>
+    private Task TestAsync(TestProject project, string assembly, IReadOnlyDictionary<string, string?> programs) => screen.StepAsync($"Test {project.Name}", async progress =>
     {
-        var outcome = await TestExecutable.RunAsync(workspace, project, assembly, browser, progress, cancellationToken);
+        var outcome = await TestExecutable.RunAsync(workspace, project, assembly, programs, progress, cancellationToken);
         tally.Add(project.Name, outcome);
         return (outcome.Failed == 0, outcome.Summary);
     });

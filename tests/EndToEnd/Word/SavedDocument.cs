@@ -1,18 +1,15 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using System.Text;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Insek.Office.Testing;
 
 namespace Insek.Office.EndToEnd.Tests.Word;
 
 /// <summary>A document as the fake of Word saves it, looked at by programs that know nothing of the fake.</summary>
 internal sealed partial class SavedDocument(byte[] bytes)
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(2);
-
     public byte[] Bytes => bytes;
 
     /// <summary>What Microsoft's validator finds.</summary>
@@ -34,51 +31,17 @@ internal sealed partial class SavedDocument(byte[] bytes)
     /// <summary>LibreOffice, where it is installed, opens it and shows these texts; what it made of it is kept beside the pictures.</summary>
     public async Task AssertOpensAsync(string kept, params string[] texts)
     {
-        if (Office() is not { } office)
+        if (LibreOffice.Path is not { } office)
         {
             return;
         }
 
-        var folder = Directory.CreateTempSubdirectory("insek-word-").FullName;
-        try
-        {
-            await File.WriteAllBytesAsync(Path.Combine(folder, "entwurf.docx"), bytes, TestContext.Current.CancellationToken);
-            var pdf = await ConvertAsync(office, folder, "pdf", "pdf");
-            var text = Encoding.UTF8.GetString(await ConvertAsync(office, folder, "txt:Text (encoded):UTF8", "txt"));
-            Assert.StartsWith("%PDF-", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
-            Assert.All(texts, expected => Assert.Contains(expected, text, StringComparison.Ordinal));
-            await File.WriteAllBytesAsync(kept, pdf, TestContext.Current.CancellationToken);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static async Task<byte[]> ConvertAsync(string office, string folder, string format, string extension)
-    {
-        // A profile of its own: LibreOffice otherwise hands the work to an instance a developer may have open.
-        using var process = Process.Start(new ProcessStartInfo(office, [$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--convert-to", format, "entwurf.docx"])
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).WaitAsync(_limit, TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var path = Path.Combine(folder, $"entwurf.{extension}");
-        Assert.True(File.Exists(path), string.Join('\n', output));
-        return await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
-    }
-
-    private static string? Office()
-    {
-        string[] names = OperatingSystem.IsWindows() ? ["soffice.com", "soffice.exe"] : ["soffice", "libreoffice"];
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Append("/Applications/LibreOffice.app/Contents/MacOS")
-            .Append(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "LibreOffice", "program"));
-        return folders.SelectMany(folder => names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
+        using var opened = await LibreOffice.OpenAsync(office, bytes);
+        var pdf = await opened.ToPdfAsync();
+        var text = await opened.ToTextAsync();
+        Assert.True(pdf.AsSpan().StartsWith("%PDF-"u8));
+        Assert.All(texts, expected => Assert.Contains(expected, text, StringComparison.Ordinal));
+        await File.WriteAllBytesAsync(kept, pdf, TestContext.Current.CancellationToken);
     }
 
     private static string Read(ZipArchiveEntry entry)
