@@ -51,9 +51,14 @@ public sealed class NaturalOrder : IComparer<string>
 
     private static ReadOnlySpan<char> TakeDigits(ref ReadOnlySpan<char> text)
     {
-        var length = text.IndexOfAnyExceptInRange('0', '9');
-        var digits = length < 0 ? text : text[..length];
-        text = text[digits.Length..];
+        var length = 1;
+        while (length < text.Length && char.IsAsciiDigit(text[length]))
+        {
+            length++;
+        }
+
+        var digits = text[..length];
+        text = text[length..];
         return digits;
     }
 

@@ -46,25 +46,25 @@ internal static class ImportPlanner
     }
 
     /// <summary>Plans the import of measures from anywhere.</summary>
-    /// <returns>The plan, and what became of each row.</returns>
-    public static (ImportPlan Plan, ItemOutcomes<Measure> Outcomes) Plan(ImportRequest request, Structure structure, MeasureRows rows, ImportLog log)
-    {
-        var plan = Plan(request, structure, [], rows, log, out var outcomes);
-        return (plan, outcomes);
-    }
+    /// <param name="request">What it is planned against.</param>
+    /// <param name="structure">The frame after the import.</param>
+    /// <param name="rows">The measures of the file.</param>
+    /// <param name="log">Takes what there is to say.</param>
+    /// <param name="settled">Told what became of each row, while the rest of the plan is made.</param>
+    public static ImportPlan Plan(ImportRequest request, Structure structure, MeasureRows rows, ImportLog log, Action<ItemOutcomes<Measure>> settled) =>
+        Plan(request, structure, [], rows, log, settled);
 
-    private static ImportPlan Plan(ImportRequest request, Structure structure, IReadOnlyList<GoalDocument?> goalDocuments, MeasureRows rows, ImportLog log) =>
-        Plan(request, structure, goalDocuments, rows, log, out _);
-
-    private static ImportPlan Plan(ImportRequest request, Structure structure, IReadOnlyList<GoalDocument?> goalDocuments, MeasureRows rows, ImportLog log, out ItemOutcomes<Measure> measures)
+    private static ImportPlan Plan(
+        ImportRequest request, Structure structure, IReadOnlyList<GoalDocument?> goalDocuments, MeasureRows rows, ImportLog log, Action<ItemOutcomes<Measure>>? settled = null)
     {
         var goalIds = Ids(request.Present?.Goals.Select(goal => goal.Id.Value), goalDocuments.Select(goal => goal?.Id));
         var measureIds = Ids(request.Present?.Measures.Select(measure => measure.Id.Value), rows.Names.Select(name => name.Id));
         var planner = new ItemPlanner(request, structure, log, new NewIds(goalIds.Concat(measureIds), goalDocuments.Count + rows.Names.Count));
         var goals = planner.PlanGoals(goalDocuments, measureIds);
-        measures = planner.PlanMeasures(rows, goals);
-        var result = new ConceptSnapshot(structure.Head, (request.Present?.Version ?? 0) + 1, structure.Sectors.All, structure.Areas.All, goals.All, measures.All);
-        AddFindings(result, structure, goals, measures, rows, log);
+        var measures = planner.PlanMeasures(rows, goals);
+        Parallel.Invoke(
+            () => AddFindings(new ConceptSnapshot(structure.Head, (request.Present?.Version ?? 0) + 1, structure.Sectors.All, structure.Areas.All, goals.All, measures.All), structure, goals, measures, rows, log),
+            () => settled?.Invoke(measures));
         return Conclude(request, structure, goals, measures, log);
     }
 

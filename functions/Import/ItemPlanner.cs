@@ -51,20 +51,22 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
         var resolved = rows.Names.Select(identities.Resolve).ToArray();
 
         // Reading a row needs no other row; what comes of it does.
-        var read = ParallelEnumerable.Range(0, resolved.Length).AsOrdered().Select(row =>
+        var read = SideBySide.Select(resolved.Length, row =>
         {
             var (document, cellProblems) = rows.Read(row, resolved[row].Present);
-            return (row, cellProblems, document.ToDomain());
+            var parsed = document.ToDomain();
+            return (cellProblems, parsed, References: parsed.TryGet(out var parts, out _) ? frame.CheckReferences(parts.Content).ToArray() : []);
         });
-        foreach (var (i, cellProblems, parsed) in read)
+        for (var i = 0; i < read.Length; i++)
         {
+            var (cellProblems, parsed, references) = read[i];
             var (name, (present, nameProblems)) = (rows.Names[i], resolved[i]);
             var report = new RowReport(log, rows.PartOf?.Invoke(i) ?? rows.Part, name.Row, rows.ColumnOf);
             report.AddIdentity(nameProblems, name.Id, idsOfGoals);
             report.Add(cellProblems);
             if (report.Read(parsed) is { } parts)
             {
-                report.AddReferences(frame.CheckReferences(parts.Content), structure, goals.Rejected);
+                report.AddReferences(references, structure, goals.Rejected);
                 if (!report.IsRejected && (present is null ? Create(parts, titles, report) : Revise(present, parts, report, rows.KeepsUnreachableStates)) is { } planned)
                 {
                     outcomes.Take(planned.Item.Id, name.Row, planned);

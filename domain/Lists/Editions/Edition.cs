@@ -114,12 +114,14 @@ public sealed class Edition
 
     private void Take(IReadOnlyList<EditionRow> rows, Dictionary<int, EditionMatch> matches, Func<EditionRow, Measure?> find)
     {
-        foreach (var row in rows)
+        // Found side by side; who comes first takes it.
+        var found = SideBySide.Select(rows.Count, i => matches.ContainsKey(rows[i].Index) ? null : find(rows[i]));
+        for (var i = 0; i < found.Length; i++)
         {
-            if (!matches.ContainsKey(row.Index) && find(row) is { } measure && (!row.IsMeasure || !taken.Contains(measure.Id)))
+            if (found[i] is { } measure && (!rows[i].IsMeasure || !taken.Contains(measure.Id)))
             {
                 taken.Add(measure.Id);
-                matches[row.Index] = new EditionMatch(measure, []);
+                matches[rows[i].Index] = new EditionMatch(measure, []);
             }
         }
     }
@@ -184,18 +186,17 @@ public sealed class Edition
 
     private void Ask(IReadOnlyList<EditionRow> rows, Dictionary<int, EditionMatch> matches, List<EditionSplit> splits)
     {
-        var parts = splits.SelectMany(split => split.Rows).ToHashSet();
         var old = splits.Select(split => split.Old.Id).ToHashSet();
-        var open = rows.Where(row => row.IsMeasure && row.Sector is not null && row.Title.Length > 0 && !matches.ContainsKey(row.Index) && !parts.Contains(row.Index)).ToArray();
         var free = known.Where(measure => measure.Origin is not null && !taken.Contains(measure.Id) && !old.Contains(measure.Id)).ToArray();
         if (free.Length is 0 or > 5_000)
         {
             return;
         }
 
+        var parts = splits.SelectMany(split => split.Rows).ToHashSet();
         var titles = new TitleIndex(free);
         var asked = 0;
-        foreach (var row in open)
+        foreach (var row in rows.Where(row => row.IsMeasure && row.Sector is not null && row.Title.Length > 0 && !matches.ContainsKey(row.Index) && !parts.Contains(row.Index)))
         {
             if (titles.Near(row.Sector!.Value, row.Title) is { Count: > 0 } near && asked++ < MaxAsked)
             {

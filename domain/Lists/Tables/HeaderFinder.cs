@@ -41,7 +41,7 @@ internal static class HeaderFinder
     public static bool IsTechnical(ListLine line)
     {
         // One look at the first cell spares reading all of a measure's.
-        if (line.Filled.Count < 3 || line[line.Filled[0]].Written is not { Length: <= 30 } first || !MayBeTechnical(first) || line.Filled.Any(column => line[column].Written.Length > 30))
+        if (line.Filled.Length < 3 || line[line.Filled[0]].Written is not { Length: <= 30 } first || !MayBeTechnical(first) || line.Filled.Any(column => line[column].Written.Length > 30))
         {
             return false;
         }
@@ -58,7 +58,7 @@ internal static class HeaderFinder
     public static bool IsUnits(ListLine line)
     {
         var filled = line.Filled;
-        return filled.Count > 0 && line[filled[^1]].Written.Length <= 40 && !filled.Any(column => line[column].Written.Length > 40) && filled.All(column => HeadingText.IsUnit(line[column].Written));
+        return filled.Length > 0 && line[filled[^1]].Written.Length <= 40 && !filled.Any(column => line[column].Written.Length > 40) && filled.All(column => HeadingText.IsUnit(line[column].Written));
     }
 
     private static int? Best(ListTable table, ColumnDecisions decisions)
@@ -72,6 +72,12 @@ internal static class HeaderFinder
             }
 
             seen++;
+            if (table.Lines[i].Filled.Length <= highest)
+            {
+                // A cell scores one point at most.
+                continue;
+            }
+
             var score = Score(table, table.Lines[i], decisions);
             if (score > highest)
             {
@@ -136,7 +142,7 @@ internal static class HeaderFinder
     // "Kosten" over "gesamt" and "Eigenanteil": everything below stands under an empty heading or at the left end of such a gap.
     private static bool IsSecondLine(ListLine upper, ListLine lower)
     {
-        var filled = lower.Filled.ToArray();
+        var filled = lower.Filled;
         return filled.Length > 0
             && filled.All(column => lower[column].Written.Length <= MaxShort && lower[column].Number is null && lower[column].Day is null)
             && filled.Any(column => !upper.Has(column))
@@ -147,7 +153,7 @@ internal static class HeaderFinder
     private static bool IsBand(ListTable table, int index)
     {
         var line = table.Lines[index];
-        var filled = line.Filled.ToArray();
+        var filled = line.Filled;
         var merges = table.Merges.Count(merge => merge.FromRow == line.Number && merge.ToColumn > merge.FromColumn && line.Has(merge.FromColumn) && merge.ToColumn - merge.FromColumn + 1 < table.Width);
         return filled.Length > 0 && merges > 0 && filled.All(column => line[column].Written.Length <= MaxShort) && !IsTechnical(line);
     }

@@ -19,6 +19,9 @@ public sealed record ListTable(string? Name, IReadOnlyList<ListLine> Lines)
     /// <summary>Cells that hold a formula, by row number and column from 0.</summary>
     public IReadOnlySet<(int Row, int Column)> Formulas { get; init; } = new HashSet<(int, int)>();
 
+    /// <summary>Whether a text may have lost its encoding before, if that was looked for while the table was read.</summary>
+    public bool? MayBeBroken { get; init; }
+
     /// <summary>The number of columns.</summary>
     public int Width { get; } = Lines.Count == 0 ? 0 : Lines.Max(line => line.Cells.Length);
 }
@@ -49,6 +52,20 @@ public sealed class ListLine(int number, WrittenCell[] cells, bool isHidden = fa
     /// <summary>Whether a cell holds anything a person sees.</summary>
     public bool Has(int column) => !string.IsNullOrWhiteSpace(this[column].Text);
 
+    /// <summary>Whether a filled cell is the only one in its row.</summary>
+    public bool IsAlone(int column)
+    {
+        for (var i = 0; i < Cells.Length; i++)
+        {
+            if (i != column && Has(i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The row with another cell in a column.</summary>
     public ListLine With(int column, WrittenCell cell)
     {
@@ -59,7 +76,7 @@ public sealed class ListLine(int number, WrittenCell[] cells, bool isHidden = fa
     }
 
     /// <summary>The columns that hold something.</summary>
-    public IReadOnlyList<int> Filled => _filled ??= FindFilled();
+    public int[] Filled => _filled ??= FindFilled();
 
     private int[] FindFilled()
     {

@@ -30,7 +30,7 @@ internal sealed class RepeatedHeadings
         foreach (var column in line.Filled)
         {
             filled++;
-            same += headings[column] is { Length: > 0 } heading && line[column].Written.Length <= heading.Length * 2 + Slack && heading == HeadingText.KeyOf(HeadingText.Of(line[column].Text).Written) ? 1 : 0;
+            same += headings[column] is { Length: > 0 } heading && line[column].Written is var written && written.Length <= heading.Length * 2 + Slack && MayBegin(written, heading[0]) && heading == HeadingText.KeyOf(HeadingText.Of(line[column].Text).Written) ? 1 : 0;
             if (filled - same > 1)
             {
                 return false;
@@ -38,5 +38,24 @@ internal sealed class RepeatedHeadings
         }
 
         return same >= 1 && (same >= 2 || columns == 1) && same * 2 > filled;
+    }
+
+    // One look at the first letter or digit spares reading most cells; beyond ASCII it may be anything, as in texts whose encoding was broken.
+    private static bool MayBegin(string written, char first)
+    {
+        foreach (var letter in written)
+        {
+            if (!char.IsAscii(letter))
+            {
+                return true;
+            }
+
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                return char.ToLowerInvariant(letter) == first;
+            }
+        }
+
+        return false;
     }
 }

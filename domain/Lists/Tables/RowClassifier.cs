@@ -55,20 +55,22 @@ public sealed class RowClassifier
     public IEnumerable<ClassifiedRow> Classify()
     {
         string? group = null;
-        var twins = new RowTwins(title, table.Lines.Count);
+        var twins = new RowTwins(title);
         keys.Clear();
-        keys.EnsureCapacity(table.Lines.Count);
 
         // What a row is by itself can be told side by side; what the rows above make of it cannot.
-        foreach (var (alone, key) in ParallelEnumerable.Range(0, table.Lines.Count).AsOrdered().Select(ClassifyAlone).ToArray())
+        var rows = SideBySide.Select(table.Lines.Count, ClassifyAlone);
+        var (keyRepeats, titleRepeats) = (new RepeatedHashes(rows, row => row.KeyHash), new RepeatedHashes(rows, row => row.TitleHash));
+        for (var i = 0; i < rows.Length; i++)
         {
-            alone.Key = key is null ? "" : Numbered(key);
+            var (alone, key) = (rows[i].Row, rows[i].Key);
+            alone.Key = key is null ? "" : keyRepeats.MayBe(rows[i].KeyHash) ? Numbered(key) : key;
             var row = key is null ? alone : Decide(alone);
             if (row.Kind is RowKind.Group)
             {
                 group = row.Text;
             }
-            else if (row.Kind is RowKind.Measure or RowKind.Unclear && twins.Find(row.Line, group) is { } twin)
+            else if (row.Kind is RowKind.Measure or RowKind.Unclear && titleRepeats.MayBe(rows[i].TitleHash) && twins.Find(row.Line, group) is { } twin)
             {
                 row = row with { Kind = RowKind.Duplicate, Reason = "same-as-row", Text = twin.ToString(System.Globalization.CultureInfo.InvariantCulture) };
             }
@@ -91,9 +93,15 @@ public sealed class RowClassifier
         return key.Length > 200 ? key[..200] : key;
     }
 
-    private (ClassifiedRow Row, string? Key) ClassifyAlone(int index)
+    private RowAlone ClassifyAlone(int index)
     {
         var line = table.Lines[index];
+        var (row, key) = ClassifyAlone(index, line);
+        return new RowAlone(row, key, key is null ? 0 : RepeatedHashes.Of(key), line.IsBlank ? 0 : RepeatedHashes.Of(RowTwins.TextOf(line, title)));
+    }
+
+    private (ClassifiedRow Row, string? Key) ClassifyAlone(int index, ListLine line)
+    {
         if (line.IsBlank)
         {
             return (new ClassifiedRow(line, RowKind.Blank, "blank"), null);
@@ -158,10 +166,12 @@ public sealed class RowClassifier
         return line.Has(title) ? WithTitle(line, filled) : WithoutTitle(line, filled, first);
     }
 
-    private ClassifiedRow WithTitle(ListLine line, IReadOnlyList<int> filled)
+    private ClassifiedRow WithTitle(ListLine line, int[] filled)
     {
+        // A folded title of every row would be thrown away at once.
         var clean = CellText.Clean(line[title].Text);
-        var folded = CellText.Fold(clean);
+        var room = clean.Length <= CellText.MaxOnStack / 2 ? stackalloc char[CellText.MaxOnStack] : new char[clean.Length * 2];
+        ReadOnlySpan<char> folded = room[..CellText.Fold(clean, room)];
         if (RowWords.IsTest(folded))
         {
             return new ClassifiedRow(line, RowKind.Test, "test-word");
@@ -187,14 +197,14 @@ public sealed class RowClassifier
             return Group(line, "spans-row");
         }
 
-        if (filled.Count == 1)
+        if (filled.Length == 1)
         {
             return isSector(clean) || RowWords.SaysGroup(folded) ? Group(line, "names-sector")
                 : titlesStandAlone || StartsWithNumber(line) ? new ClassifiedRow(line, RowKind.Measure, "has-title")
                 : new ClassifiedRow(line, RowKind.Unclear, "title-alone");
         }
 
-        if (filled.Count == 2 && number is { } place && line.Has(place) && !titlesStandAlone && (isSector(clean) || RowWords.SaysGroup(CellText.Fold(line[place].Text))))
+        if (filled.Length == 2 && number is { } place && line.Has(place) && !titlesStandAlone && (isSector(clean) || RowWords.SaysGroup(CellText.Fold(line[place].Text))))
         {
             return Group(line, "names-sector");
         }
@@ -207,7 +217,7 @@ public sealed class RowClassifier
         return new ClassifiedRow(line, RowKind.Measure, "has-title");
     }
 
-    private ClassifiedRow WithoutTitle(ListLine line, IReadOnlyList<int> filled, string first)
+    private ClassifiedRow WithoutTitle(ListLine line, int[] filled, string first)
     {
         if (SaysCancelled(line) || filled.Any(column => RowWords.IsCancelled(CellText.Fold(line[column].Text))))
         {
@@ -227,7 +237,7 @@ public sealed class RowClassifier
             return Group(line, "spans-row");
         }
 
-        if (filled.Count == 1)
+        if (filled.Length == 1)
         {
             return RowWords.IsTest(first) ? new ClassifiedRow(line, RowKind.Test, "test-word")
                 : filled[0] == number && MeasureNumber.TryParse(line[filled[0]].Text) is not null ? new ClassifiedRow(line, RowKind.Unclear, "number-only")
@@ -243,15 +253,15 @@ public sealed class RowClassifier
         Text = RowWords.BareGroup(string.Join(' ', line.Filled.Select(column => CellText.Clean(line[column].Text)).Distinct())),
     };
 
-    private string? IsFooter(ListLine line, IReadOnlyList<int> filled, string first)
+    private string? IsFooter(ListLine line, int[] filled, string first)
     {
         var numbered = number is { } place && place != filled[0] && line.Has(place);
-        if (!numbered && (RowWords.IsSum(first) || (line.Has(title) && filled[0] == number && RowWords.IsSum(CellText.Fold(line[title].Text)))))
+        if (!numbered && (RowWords.IsSum(first) || (line.Has(title) && filled[0] == number && RowWords.MaySum(line[title].Written) && RowWords.IsSum(CellText.Fold(line[title].Text)))))
         {
             return "sum";
         }
 
-        if (filled.Count <= 3 && RowWords.IsRemark(first))
+        if (filled.Length <= 3 && RowWords.IsRemark(first))
         {
             return "remark";
         }
@@ -264,7 +274,7 @@ public sealed class RowClassifier
     {
         foreach (var place in tellingCancelled)
         {
-            if (line.Has(place) && line[place].Written is { Length: <= 80 } written && cancelled.GetOrAdd(written, static text => RowWords.IsCancelled(CellText.Fold(text))))
+            if (line.Has(place) && line[place].Written is { Length: >= RowWords.MinCancelled and <= 80 } written && cancelled.GetOrAdd(written, static text => RowWords.IsCancelled(CellText.Fold(text))))
             {
                 return true;
             }
@@ -278,7 +288,7 @@ public sealed class RowClassifier
         foreach (var column in line.Filled)
         {
             if (column != title && line[column] is { Number: null, Written: { Length: > 6 and <= 80 } written }
-                && references.GetOrAdd(written, static text => RowWords.Reference(CellText.Clean(text))) is { } reference)
+                && RowWords.MayRefer(written) && references.GetOrAdd(written, static text => RowWords.Reference(CellText.Clean(text))) is { } reference)
             {
                 return reference;
             }
@@ -288,8 +298,8 @@ public sealed class RowClassifier
     }
 
     // A text over most of the table's width is no cell of one measure.
-    private bool Spans(ListLine line, IReadOnlyList<int> filled) =>
-        filled.Count == 1 && line[filled[0]].Written.Length <= MaxGroup && wide.TryGetValue(line.Number, out var merge) && merge.FromColumn == filled[0]
+    private bool Spans(ListLine line, int[] filled) =>
+        filled.Length == 1 && line[filled[0]].Written.Length <= MaxGroup && wide.TryGetValue(line.Number, out var merge) && merge.FromColumn == filled[0]
         && (merge.ToColumn - merge.FromColumn + 1) * 2 >= header.Columns.Count && merge.ToColumn - merge.FromColumn >= 1;
 
     private bool StartsWithNumber(ListLine line) =>
@@ -308,7 +318,7 @@ public sealed class RowClassifier
             if (line.Has(title))
             {
                 withTitle++;
-                alone += line.Filled.Count == 1 ? 1 : 0;
+                alone += line.IsAlone(title) ? 1 : 0;
             }
         }
 

@@ -2,18 +2,17 @@ namespace Insek.Office.Domain.Lists;
 
 /// <summary>Finds rows that say the same as an earlier one below the same group.</summary>
 /// <param name="title">The column of the title.</param>
-/// <param name="rows">How many rows there are at most.</param>
-internal sealed class RowTwins(int title, int rows)
+internal sealed class RowTwins(int title)
 {
     // Hardly any title comes twice: only those that do have a list.
-    private readonly Dictionary<string, (ListLine Line, string? Group)> first = new(rows, StringComparer.Ordinal);
+    private readonly Dictionary<string, (ListLine Line, string? Group)> first = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(ListLine Line, string? Group)>> further = new(StringComparer.Ordinal);
 
     /// <summary>The number of the earlier row; null for the first of its kind, which is remembered.</summary>
     /// <remarks>Only rows with the same title are compared cell by cell.</remarks>
     public int? Find(ListLine line, string? group)
     {
-        var text = line[title].Text ?? line[line.Filled[0]].Written;
+        var text = TextOf(line, title);
         if (first.TryAdd(text, (line, group)))
         {
             return null;
@@ -31,6 +30,9 @@ internal sealed class RowTwins(int title, int rows)
         others.Add((line, group));
         return null;
     }
+
+    /// <summary>What rows are looked up by: the title, else the first text.</summary>
+    public static string TextOf(ListLine line, int title) => line[title].Text ?? line[line.Filled[0]].Written;
 
     private static bool IsSame(ListLine line, ListLine other) =>
         line.Filled.SequenceEqual(other.Filled) && line.Filled.All(column => CellText.Clean(line[column].Text) == CellText.Clean(other[column].Text));

@@ -6,6 +6,9 @@ namespace Insek.Office.Domain.Lists;
 /// <summary>Words by which rows that are no measures are told. All patterns read folded text.</summary>
 public static partial class RowWords
 {
+    /// <summary>No shorter text says that a measure is given up than "entfällt".</summary>
+    public const int MinCancelled = 8;
+
     private const int MaxRemark = 200;
     private const int MaxNotice = 80;
 
@@ -16,6 +19,8 @@ public static partial class RowWords
     private static readonly SearchValues<char> _beginnings = SearchValues.Create("sevizawSEVIZAW(→-\"");
     private static readonly SearchValues<char> _marks = SearchValues.Create("0123456789IVX");
 
+    // What a sum begins with: Zwischensumme, Gesamt, Summe, Übertrag, insgesamt, Total.
+    private static readonly SearchValues<char> _summing = SearchValues.Create("zgsuit");
     private static readonly SearchValues<char> _testing = SearchValues.Create("txadmblpf");
     private static readonly SearchValues<string> _given = SearchValues.Create(["entf", "gestrichen", "aufgegeben", "storniert", "zurueckgezogen", "verfolgt", "hinfaellig", "geloescht", "nicht belegt", "nicht vergeben"], StringComparison.Ordinal);
 
@@ -23,19 +28,26 @@ public static partial class RowWords
     private static readonly SearchValues<string> _cancelled = SearchValues.Create(["entfa", "gestrichen", "aufgegeben"], StringComparison.Ordinal);
 
     /// <summary>Whether a row that begins so adds up the rows above.</summary>
-    public static bool IsSum(string folded) => Sum().IsMatch(folded);
+    public static bool IsSum(ReadOnlySpan<char> folded) => !folded.IsEmpty && _summing.Contains(folded[0]) && Sum().IsMatch(folded);
 
     /// <summary>Whether a row that begins so says something about the list: its date, its sources, the page.</summary>
-    public static bool IsRemark(string folded) => folded.Length <= MaxRemark && Remark().IsMatch(folded);
+    public static bool IsRemark(ReadOnlySpan<char> folded) => folded.Length <= MaxRemark && Remark().IsMatch(folded);
 
     /// <summary>Whether a title is somebody's test.</summary>
-    public static bool IsTest(string folded) => folded.Length is > 0 and <= MaxNotice && _testing.Contains(folded[0]) && Test().IsMatch(folded);
+    public static bool IsTest(ReadOnlySpan<char> folded) => folded.Length is > 0 and <= MaxNotice && _testing.Contains(folded[0]) && Test().IsMatch(folded);
 
     /// <summary>Whether a cell says that the measure is given up.</summary>
-    public static bool IsCancelled(string folded) => folded.Length is > 0 and <= MaxNotice && folded.AsSpan().ContainsAny(_given) && Cancelled().IsMatch(folded);
+    public static bool IsCancelled(ReadOnlySpan<char> folded) => folded.Length is > 0 and <= MaxNotice && folded.ContainsAny(_given) && Cancelled().IsMatch(folded);
 
     /// <summary>Whether a title ends with the word that it is given up: "Radweg Elbe (entfällt)".</summary>
-    public static bool EndsCancelled(string folded) => folded.AsSpan().ContainsAny(_cancelled) && CancelledBehind().IsMatch(folded);
+    public static bool EndsCancelled(ReadOnlySpan<char> folded) => folded.ContainsAny(_cancelled) && CancelledBehind().IsMatch(folded);
+
+    /// <summary>Whether it is worth cleaning a cell to look for a reference.</summary>
+    public static bool MayRefer(string written) =>
+        written.Length is > 0 and <= MaxNotice && (_beginnings.Contains(written[0]) || !char.IsBetween(written[0], '!', '~')) && written.AsSpan().ContainsAny(_marks);
+
+    /// <summary>Whether it is worth folding a cell to see whether it begins a sum.</summary>
+    public static bool MaySum(string written) => written.Length > 0 && (!char.IsBetween(written[0], '!', '~') || _summing.Contains((char)(written[0] | 0x20)));
 
     /// <summary>The number of the measure that a cell refers to and says nothing else; null where it refers to none.</summary>
     public static MeasureNumber? Reference(string clean) =>
@@ -49,7 +61,7 @@ public static partial class RowWords
     }
 
     /// <summary>Whether a text says that it is a Handlungsfeld.</summary>
-    public static bool SaysGroup(string folded) => GroupWord().IsMatch(folded);
+    public static bool SaysGroup(ReadOnlySpan<char> folded) => GroupWord().IsMatch(folded);
 
     [GeneratedRegex(@"^(zwischen|gesamt)?(summe|uebertrag)\b|^(insgesamt|gesamt|total|gesamtkosten|summen)\s*($|[:=(]|kosten|aller?\b|der\b|handlungsfeld|brutto|netto|in\b)", RegexOptions.ExplicitCapture, MatchLimit)]
     private static partial Regex Sum();

@@ -7,15 +7,10 @@ namespace Insek.Office.Functions.Import.Lists;
 /// <summary>Days and periods.</summary>
 internal sealed partial class FieldReaders
 {
-    private DateOrder? _order;
-
-    private DateOrder? Order => known.Decisions.Dates
-        ?? (_order ??= DateColumn.Propose(((ListField[])[ListField.Due, ListField.Begin, ListField.Horizon]).SelectMany(dated => DistinctCells(header.PlaceOf(dated)))));
-
     private Func<WrittenCell, FieldReading> TimeFrameOf(HeadedColumn column)
     {
         var horizons = HorizonColumn.Learn(column.Heading.Written, DistinctCells(column.Place));
-        var dates = new DateColumn(Order, known.Dates, DateRole.Span);
+        var dates = new DateColumn(order.Value, known.Dates, DateRole.Span);
         var takesDue = header.PlaceOf(ListField.Due) is null;
         return cell =>
         {
@@ -26,7 +21,7 @@ internal sealed partial class FieldReaders
 
     private Func<WrittenCell, FieldReading> DueOf()
     {
-        var dates = new DateColumn(Order, known.Dates, DateRole.End);
+        var dates = new DateColumn(order.Value, known.Dates, DateRole.End);
         return cell =>
         {
             var reading = PeriodReader.Read(cell, dates);
@@ -37,7 +32,7 @@ internal sealed partial class FieldReaders
     // A measure has no field for its beginning: shown as read, kept as written.
     private Func<WrittenCell, FieldReading> BeginOf()
     {
-        var dates = new DateColumn(Order, known.Dates, DateRole.Begin);
+        var dates = new DateColumn(order.Value, known.Dates, DateRole.Begin);
         return cell => PeriodReader.Read(cell, dates) is { Understanding: not CellUnderstanding.Empty } reading
             ? new FieldReading(cell.Written, CellUnderstanding.Partly) { Shown = reading.Value is { } period ? Shown(period) : null, Reason = "begin-kept" }
             : new FieldReading(cell.Written, CellUnderstanding.Empty);

@@ -31,14 +31,10 @@ internal sealed partial class FieldReaders
 
     private string Label(AreaId area) => known.AreasById.GetValueOrDefault(area)?.Label ?? area.Value;
 
-    private OfficeColumn? _offices;
-
-    private OfficeColumn Offices => _offices ??= OfficeColumn.Learn(DistinctCells(header.PlaceOf(ListField.Owner)).Concat(DistinctCells(header.PlaceOf(ListField.Partners))), known.Offices);
-
     private Func<WrittenCell, FieldReading> Owner() => cell =>
     {
         var firstLeads = known.Decisions.Mapping.FirstOwnerLeads;
-        var reading = OfficeReader.ReadOwner(cell, Offices, firstLeads is true);
+        var reading = OfficeReader.ReadOwner(cell, offices.Value, firstLeads is true);
         if (reading is { Understanding: CellUnderstanding.Unclear, Reason: CellReasons.SeveralOwners } && firstLeads is false)
         {
             var whole = CellText.Clean(cell.Text);
@@ -54,7 +50,7 @@ internal sealed partial class FieldReaders
     private static ListChoice Choice(Responsibility who) => new(ListCell.Join(who.Partners.Prepend(who.Owner)) ?? "", who.Partners.Count == 0 ? who.Owner : $"{who.Owner} | {string.Join(" | ", who.Partners)}");
 
     private Func<WrittenCell, FieldReading> Partners() => cell =>
-        Map(cell, ListField.Partners, OfficeReader.Read(cell, Offices), who => Taken(who.Names), who => new ListChoice(ListCell.Join(who.Names) ?? "", string.Join(" | ", who.Names)));
+        Map(cell, ListField.Partners, OfficeReader.Read(cell, offices.Value), who => Taken(who.Names), who => new ListChoice(ListCell.Join(who.Names) ?? "", string.Join(" | ", who.Names)));
 
     private static (Action<ListedMeasure> Set, string Shown) Taken(IReadOnlyList<string> names) => (measure => measure.Partners = names, string.Join(" | ", names));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
@@ -15,14 +16,29 @@ namespace Insek.Office.Functions.Import.Lists;
 internal sealed record FieldKnowledge(
     ListDecisions Decisions, NameIndex<AreaId> Areas, IReadOnlyDictionary<AreaId, PlanningArea> AreasById, IReadOnlyCollection<string> Offices, DateSystem? Dates, ListTexts Texts);
 
-/// <summary>Makes the reader of each column of a table, and remembers what it read: most cells of a list repeat.</summary>
-internal sealed partial class FieldReaders(ListTable table, TableHeader header, FieldKnowledge known)
+/// <summary>Makes the reader of each column of a table, and remembers what it read: most cells of a list repeat. Readers are made and used by several threads.</summary>
+internal sealed partial class FieldReaders
 {
     private const int MaxAskedLength = 200;
 
     private static readonly CultureInfo _german = CultureInfo.GetCultureInfo("de-DE");
 
-    /// <summary>The reader of a column.</summary>
+    private readonly ListTable table;
+    private readonly TableHeader header;
+    private readonly FieldKnowledge known;
+    private readonly Lazy<WrittenCell[]>[] distinct;
+    private readonly Lazy<OfficeColumn> offices;
+    private readonly Lazy<DateOrder?> order;
+
+    public FieldReaders(ListTable table, TableHeader header, FieldKnowledge known)
+    {
+        (this.table, this.header, this.known) = (table, header, known);
+        distinct = [.. Enumerable.Range(0, table.Width).Select(place => new Lazy<WrittenCell[]>(() => [.. Cells(place).Distinct()]))];
+        offices = new(() => OfficeColumn.Learn(DistinctCells(header.PlaceOf(ListField.Owner)).Concat(DistinctCells(header.PlaceOf(ListField.Partners))), known.Offices));
+        order = new(() => known.Decisions.Dates ?? DateColumn.Propose(((ListField[])[ListField.Due, ListField.Begin, ListField.Horizon]).SelectMany(dated => DistinctCells(header.PlaceOf(dated)))));
+    }
+
+    /// <summary>The reader of a column; it may be called from several threads.</summary>
     public Func<WrittenCell, FieldReading> Of(HeadedColumn column)
     {
         if (column.Field is not { } field)
@@ -36,8 +52,17 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
             return cell => Decided(field, cell) ?? read(cell);
         }
 
-        var cache = new Dictionary<WrittenCell, FieldReading>();
-        return cell => cache.TryGetValue(cell, out var reading) ? reading : cache[cell] = Decided(field, cell) ?? read(cell);
+        var cache = new ConcurrentDictionary<WrittenCell, FieldReading>();
+        return cell => cache.TryGetValue(cell, out var known) ? known : ReadOnce(cell);
+
+        // What is learned by reading is learned by one thread at a time.
+        FieldReading ReadOnce(WrittenCell cell)
+        {
+            lock (distinct)
+            {
+                return cache.TryGetValue(cell, out var known) ? known : cache[cell] = Decided(field, cell) ?? read(cell);
+            }
+        }
     }
 
     private Func<WrittenCell, FieldReading> Reader(HeadedColumn column, ListField field) => field switch
@@ -67,9 +92,18 @@ internal sealed partial class FieldReaders(ListTable table, TableHeader header, 
 
     private IEnumerable<WrittenCell> Cells(HeadedColumn column) => Cells(column.Place);
 
-    private IEnumerable<WrittenCell> Cells(int place) => table.Lines.Skip(header.FirstBelow).Where(line => line.Has(place)).Select(line => line[place]);
+    private IEnumerable<WrittenCell> Cells(int place)
+    {
+        for (var i = header.FirstBelow; i < table.Lines.Count; i++)
+        {
+            if (table.Lines[i].Has(place))
+            {
+                yield return table.Lines[i][place];
+            }
+        }
+    }
 
-    private WrittenCell[] DistinctCells(int? place) => place is { } at ? [.. Cells(at).Distinct()] : [];
+    private WrittenCell[] DistinctCells(int? place) => place is { } at ? distinct[at].Value : [];
 
     private static Func<WrittenCell, FieldReading> Text(ListField field, Func<string?, string> clean, int maxLength, Action<ListedMeasure, string?> set) => cell =>
     {

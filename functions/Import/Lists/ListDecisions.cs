@@ -4,7 +4,7 @@ using Insek.Office.Domain.Lists;
 
 namespace Insek.Office.Functions.Import.Lists;
 
-/// <summary>What people decided about a list, looked up while it is read; remembers which decisions fitted.</summary>
+/// <summary>What people decided about a list, looked up while it is read, by several threads; remembers which decisions fitted.</summary>
 internal sealed class ListDecisions
 {
     private readonly Dictionary<(string Field, string Written), MappedValue> values;
@@ -53,12 +53,18 @@ internal sealed class ListDecisions
             return null;
         }
 
-        used.Add(value);
+        Use(value);
         return value;
     }
 
     /// <summary>Notes a value that means nothing in its field.</summary>
-    public void Refuse(MappedValue value) => refused.Add(value);
+    public void Refuse(MappedValue value)
+    {
+        lock (refused)
+        {
+            refused.Add(value);
+        }
+    }
 
     /// <summary>What a person said a Handlungsfeld is; null where nobody did.</summary>
     public MappedSector? Sector(string text)
@@ -68,7 +74,7 @@ internal sealed class ListDecisions
             return null;
         }
 
-        used.Add(sector);
+        Use(sector);
         return sector;
     }
 
@@ -79,7 +85,7 @@ internal sealed class ListDecisions
             return false;
         }
 
-        used.Add(mapped);
+        Use(mapped);
         return mapped.Skip;
     }
 
@@ -106,7 +112,21 @@ internal sealed class ListDecisions
         .. unfit.Select(answer => ("answers", answer.Question, answer.Value)),
     ];
 
-    public void RefuseSector(MappedSector sector) => refused.Add(sector);
+    public void RefuseSector(MappedSector sector)
+    {
+        lock (refused)
+        {
+            refused.Add(sector);
+        }
+    }
+
+    private void Use(object decision)
+    {
+        lock (used)
+        {
+            used.Add(decision);
+        }
+    }
 
     private static string KeyOf(MappedColumn column) => HeadedColumn.KeyOf(column.Heading, Math.Max(column.Occurrence, 1));
 

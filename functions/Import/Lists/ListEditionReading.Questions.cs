@@ -40,7 +40,7 @@ internal sealed partial class ListEditionReading
 
     private void AskAboutRow(ListedRow row, string reason)
     {
-        var isOne = row.Row.Line.Filled.Count == 1;
+        var isOne = row.Row.Line.Filled.Length == 1;
         Questions.Ask($"row:{row.Row.Key}", row, null, () => Question("row", blocks: true, null, row.Row.Key, reason, texts.Of("Question.row", Short(row.Row.Key), texts.Of($"Row.{reason}")),
             [new("measure", texts.Of("Choice.measure")), .. isOne ? [new ListChoice("group", texts.Of("Choice.group"))] : Array.Empty<ListChoice>(), new("skip", texts.Of("Choice.skip"))]));
     }

@@ -108,17 +108,24 @@ internal sealed partial class ListEditionReading
 
             if (match.Candidates.Count > 0)
             {
-                Questions.Ask($"same:{row.Row.Key}", row, null, () => Question("same", blocks: true, null, row.Row.Key, "near-title", texts.Of("Question.same", Short(row.Row.Key)), [.. match.Candidates.Select(Same), new("new", texts.Of("Choice.new"))]));
+                AskWhetherSame(row, match);
             }
             else if (splitOf.TryGetValue(i, out var split) && !(decisions.Same.Count > 0 && decisions.Same.ContainsKey(CellText.Fold(row.Row.Key))))
             {
-                Questions.Ask($"split:{split.Old.ExternalId}", row, null, () => Question("split", blocks: false, null, split.Old.ExternalId, "number-split", texts.Of("Question.split", split.Old.ExternalId, split.Old.Content.Title),
-                    [.. split.Rows.Select(part => new ListChoice($"{split.Old.Id.Value}|{Rows[part].Row.Key}", texts.Of("Choice.continues", Rows[part].Row.Key))), new("new", texts.Of("Choice.allNew"))]));
+                AskWhichContinues(row, split);
             }
         }
 
         return compared;
     }
+
+    // Closures made for every row would be thousands that nobody needs.
+    private void AskWhetherSame(ListedRow row, EditionMatch match) =>
+        Questions.Ask($"same:{row.Row.Key}", row, null, () => Question("same", blocks: true, null, row.Row.Key, "near-title", texts.Of("Question.same", Short(row.Row.Key)), [.. match.Candidates.Select(Same), new("new", texts.Of("Choice.new"))]));
+
+    private void AskWhichContinues(ListedRow row, EditionSplit split) =>
+        Questions.Ask($"split:{split.Old.ExternalId}", row, null, () => Question("split", blocks: false, null, split.Old.ExternalId, "number-split", texts.Of("Question.split", split.Old.ExternalId, split.Old.Content.Title),
+            [.. split.Rows.Select(part => new ListChoice($"{split.Old.Id.Value}|{Rows[part].Row.Key}", texts.Of("Choice.continues", Rows[part].Row.Key))), new("new", texts.Of("Choice.allNew"))]));
 
     private ListChoice Same(ItemId id)
     {

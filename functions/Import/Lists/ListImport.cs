@@ -59,19 +59,27 @@ internal static class ListImport
             KeepsUnreachableStates = true,
             HasOwnFindingsOnly = true,
         };
-        var (plan, outcomes) = ImportPlanner.Plan(request, StructurePlanner.Keep(present, [.. list.Reading.Sectors.Created]), measures, log);
+        ListReport? said = null;
+        var plan = ImportPlanner.Plan(request, StructurePlanner.Keep(present, [.. list.Reading.Sectors.Created]), measures, log, outcomes =>
+        {
+            Settle(rows, outcomes);
+            said = ListReporter.Report(list, texts);
+        });
+        var isRefused = plan.IsRefused || (request.Mode is ImportMode.Atomic && list.Questions.Block);
+        var report = plan.Report with { Applied = plan.Report.Applied && !isRefused, List = said };
+        return isRefused
+            ? new ImportPlan { IsRefused = true, HasOpenQuestions = !plan.IsRefused, Report = report }
+            : plan with { Report = report };
+    }
+
+    private static void Settle(ListedRow[] rows, ItemOutcomes<Measure> outcomes)
+    {
         for (var i = 0; i < rows.Length; i++)
         {
             var settled = outcomes.InOrder[i];
             (rows[i].Id, rows[i].Planned) = (settled.Id ?? rows[i].Present?.Id, settled.Planned);
             rows[i].Outcome = settled.IsRejected ? "rejected" : settled.Planned is null ? "unchanged" : settled.Planned.Before is null ? "new" : "changed";
         }
-
-        var isRefused = plan.IsRefused || (request.Mode is ImportMode.Atomic && list.Questions.Block);
-        var report = plan.Report with { Applied = plan.Report.Applied && !isRefused, List = ListReporter.Report(list, texts) };
-        return isRefused
-            ? new ImportPlan { IsRefused = true, HasOpenQuestions = !plan.IsRefused, Report = report }
-            : plan with { Report = report };
     }
 
     private static string HeadingOf(ListEditionReading list, string field, ListTexts texts)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Insek.Office.Domain;
 using Insek.Office.Domain.Lists;
 
@@ -7,10 +6,6 @@ namespace Insek.Office.Functions.Import.Lists;
 /// <summary>A list read to its end: every row of every sheet with what it is, and the cells of its measures.</summary>
 internal sealed class ListReading
 {
-    // German texts hold none of the first; the others they hold beside words.
-    private static readonly SearchValues<char> _certain = SearchValues.Create("ÃÂâ├┬▀Ô\u0081\u008D\u008F\u0090\u009D\uFFFD");
-    private static readonly SearchValues<char> _suspects = SearchValues.Create("ÃÂâ├┬▀Ô\u0081\u008D\u008F\u0090\u009D\uFFFDﬂ¸‰ˆƒ÷‹§Ÿ€…†ŠÁÇ³õ─Í▄„”Žš™á");
-
     private readonly ListDecisions decisions;
 
     private ListReading(ListFile file, ListDecisions decisions, ListSectors sectors) => (File, this.decisions, Sectors) = (file, decisions, sectors);
@@ -55,13 +50,13 @@ internal sealed class ListReading
     private void Repair()
     {
         // Hardly any list is broken: whether one may be is looked for on all cores, what is only where one is.
-        if (!File.Tables.Any(table => table.Lines.AsParallel().Any(line => Array.Exists(line.Cells, MayBeBroken))))
+        if (!File.Tables.Any(table => table.MayBeBroken ?? table.Lines.AsParallel().Any(EncodingLook.MayBeIn)))
         {
             return;
         }
 
         var lines = File.Tables.SelectMany(table => table.Lines).ToArray();
-        foreach (var text in lines.SelectMany(line => line.Cells).Where(MayBeBroken).Select(cell => cell.Written))
+        foreach (var text in lines.SelectMany(line => line.Cells).Where(EncodingLook.MayBe).Select(cell => cell.Written))
         {
             if (BrokenText.Detect(text) is { } broken)
             {
@@ -85,24 +80,6 @@ internal sealed class ListReading
                 }
             }
         }
-    }
-
-    // Euro signs and quotation marks stand in half of all cells, and trying all encodings takes its time: inside a word they tell, beside one they do not.
-    private static bool MayBeBroken(WrittenCell cell)
-    {
-        var text = cell.Written;
-        for (var i = text.AsSpan().IndexOfAny(_suspects); i >= 0;)
-        {
-            if (_certain.Contains(text[i]) || (i > 0 && char.IsLetter(text[i - 1]) && i + 1 < text.Length && char.IsLetter(text[i + 1])))
-            {
-                return true;
-            }
-
-            var next = text.AsSpan(i + 1).IndexOfAny(_suspects);
-            i = next < 0 ? -1 : i + 1 + next;
-        }
-
-        return false;
     }
 
     private void Note(BrokenText broken)
@@ -146,15 +123,12 @@ internal sealed class ListReading
         var classifier = new RowClassifier(table, header, text => Sectors.Find(text) is not null, decisions.Rows);
         var sheetSector = table.Name is { } name ? Sectors.Find(name) : null;
         var readers = new FieldReaders(table, header, known);
-        var reads = header.Columns.Select(readers.Of).ToArray();
-        var rows = new List<ListedRow>(table.Lines.Count);
-        foreach (var row in classifier.Classify())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            decisions.Saw(row);
-            rows.Add(row.Kind is RowKind.Measure or RowKind.Unclear or RowKind.Cancelled or RowKind.Reference ? ReadRow(table, header, row, reads, sheetSector) : new ListedRow(table, header, row));
-        }
-
+        var reads = SideBySide.Select(header.Columns.Count, i => readers.Of(header.Columns[i]));
+        var classified = classifier.Classify().ToArray();
+        Array.ForEach(classified, decisions.Saw);
+        cancellationToken.ThrowIfCancellationRequested();
+        var rows = SideBySide.Select(classified.Length, i =>
+            classified[i] is { Kind: RowKind.Measure or RowKind.Unclear or RowKind.Cancelled or RowKind.Reference } row ? ReadRow(table, header, row, reads, sheetSector) : new ListedRow(table, header, classified[i]));
         return new ListedSheet(table, header, null) { Rows = rows, Sector = sheetSector };
     }
 

@@ -29,7 +29,7 @@ internal static class ListReporter
             Sheets = [.. list.Reading.Sheets.Select(sheet => Sheet(sheet, texts))],
             Kinds = [.. rows.CountBy(row => row.Row.Kind).OrderBy(kind => kind.Key).Select(kind => new ListKindCount(ParameterValue.Of(kind.Key), texts.Of($"Kind.{ParameterValue.Of(kind.Key)}"), kind.Value))],
             Spans = [.. list.Reading.Sheets.SelectMany(Spans)],
-            Rows = [.. Chosen(filled).AsParallel().AsOrdered().Select(row => Row(row, texts))],
+            Rows = Chosen(filled) is var chosen ? SideBySide.Select(chosen.Length, i => Row(chosen[i], texts)) : [],
             FurtherRows = Math.Max(0, filled.Length - MaxListed),
             Questions = list.Questions.Listed,
             FurtherQuestions = list.Questions.Further,
@@ -139,12 +139,13 @@ internal static class ListReporter
             }
 
             var isKept = column.Field is null;
+            var written = Short(reading.Written);
             yield return new Contracts.ListReading
             {
                 Column = column.Place + 1,
                 Field = column.Field is { } field ? ParameterValue.Of(field) : null,
-                Written = Short(reading.Written),
-                Value = column.Field is ListField.Sector && row.Sector is { } sector ? sector.Value : reading.Shown is { } shown ? Short(shown) : null,
+                Written = written,
+                Value = column.Field is ListField.Sector && row.Sector is { } sector ? sector.Value : reading.Shown is not { } shown ? null : ReferenceEquals(shown, reading.Written) ? written : Short(shown),
                 Understanding = isKept ? "kept" : ParameterValue.Of(reading.Understanding),
                 Text = isKept || reading.Reason is null ? null : texts.Of($"Cell.{reading.Reason}"),
                 IsFormula = row.Table.Formulas.Contains((row.Row.Line.Number, column.Place)),

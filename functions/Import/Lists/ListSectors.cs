@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 using Insek.Office.Domain.Lists;
@@ -12,23 +13,25 @@ internal sealed class ListSectors
     private readonly ListTexts texts;
     private readonly NameIndex<SectorKey> names;
     private readonly Dictionary<string, SectorKey?> recognised = new(StringComparer.Ordinal);
-    private readonly Dictionary<SectorKey, SectorConcept> created = [];
-    private readonly Dictionary<string, (bool IsDecided, SectorKey? Sector)> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<SectorKey, SectorConcept> creatable;
+    private readonly ConcurrentDictionary<SectorKey, bool> wanted = [];
+    private readonly ConcurrentDictionary<string, (bool IsDecided, SectorKey? Sector)> found = new(StringComparer.Ordinal);
 
     public ListSectors(IReadOnlyList<SectorConcept> present, ListDecisions decisions, ListTexts texts)
     {
         (this.present, this.decisions, this.texts) = (present, decisions, texts);
         names = SectorReader.Index(present);
+        creatable = Creatable(present, decisions.Mapping.Sectors).ToDictionary(sector => sector.Key);
     }
 
-    /// <summary>Sector concepts that the mapping lets the import record.</summary>
-    public IReadOnlyCollection<SectorConcept> Created => created.Values;
+    /// <summary>Sector concepts that the mapping lets the import record, as far as rows name them; in the order of the mapping, as rows are read side by side.</summary>
+    public IReadOnlyCollection<SectorConcept> Created => [.. creatable.Values.Where(sector => wanted.ContainsKey(sector.Key))];
 
     /// <summary>What was recognised without being told, for the mapping.</summary>
-    public IEnumerable<MappedSector> Recognised => recognised.Where(pair => pair.Value is not null).Select(pair => new MappedSector { Text = pair.Key, Sector = pair.Value!.Value.Value });
+    public IEnumerable<MappedSector> Recognised => recognised.Where(pair => pair.Value is not null).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new MappedSector { Text = pair.Key, Sector = pair.Value!.Value.Value });
 
     /// <summary>The sector concept of rows that name none; null where nobody said so.</summary>
-    public SectorKey? Default => Identifier.IsValid(decisions.Mapping.Sector) && IsKnown(new SectorKey(decisions.Mapping.Sector)) ? new SectorKey(decisions.Mapping.Sector) : null;
+    public SectorKey? Default => Identifier.IsValid(decisions.Mapping.Sector) ? Wanted(new SectorKey(decisions.Mapping.Sector)) : null;
 
     /// <summary>The sector concept of a text; null where it names none or nobody knows.</summary>
     public SectorKey? Find(string text) => Known(text).Sector;
@@ -44,12 +47,25 @@ internal sealed class ListSectors
         return text.Length == 0 ? [.. sectors] : [.. sectors, new ListChoice($"{ListAnswers.CreateSector}{KeyFor(text)}", texts.Of("Choice.createSector", text)), new ListChoice(ListAnswers.NoSector, texts.Of("Choice.noSector"))];
     }
 
+    private static IEnumerable<SectorConcept> Creatable(IReadOnlyList<SectorConcept> present, IReadOnlyList<MappedSector> mapped)
+    {
+        var last = present.Select(sector => sector.Order).DefaultIfEmpty().Max();
+        return mapped.Where(sector => sector.Create && Identifier.IsValid(sector.Sector) && present.All(known => known.Key.Value != sector.Sector))
+            .DistinctBy(sector => sector.Sector, StringComparer.Ordinal)
+            .Select((sector, index) => new SectorConcept { Key = new SectorKey(sector.Sector!), Name = RowWords.BareGroup(CellText.Clean(sector.Text)), Order = last + index + 1 });
+    }
+
     // Thousands of rows name the same few, and are looked at side by side.
     private (bool IsDecided, SectorKey? Sector) Known(string text)
     {
-        lock (found)
+        if (found.TryGetValue(text, out var known))
         {
-            return found.TryGetValue(text, out var known) ? known : found[text] = Decided(text, out var sector) ? (true, sector) : (false, Recognise(text));
+            return known;
+        }
+
+        lock (recognised)
+        {
+            return found.GetOrAdd(text, static (text, all) => all.Decided(text, out var sector) ? (true, sector) : (false, all.Recognise(text)), this);
         }
     }
 
@@ -66,13 +82,7 @@ internal sealed class ListSectors
             return true;
         }
 
-        var key = Identifier.IsValid(decided.Sector) ? new SectorKey(decided.Sector) : (SectorKey?)null;
-        if (key is { } valid && !IsKnown(valid) && decided.Create)
-        {
-            created[valid] = new SectorConcept { Key = valid, Name = RowWords.BareGroup(CellText.Clean(text)), Order = present.Select(other => other.Order).DefaultIfEmpty().Max() + created.Count + 1 };
-        }
-
-        if (key is { } known && IsKnown(known))
+        if (Identifier.IsValid(decided.Sector) && Wanted(new SectorKey(decided.Sector)) is { } known)
         {
             sector = known;
             return true;
@@ -82,7 +92,17 @@ internal sealed class ListSectors
         return false;
     }
 
-    private bool IsKnown(SectorKey key) => created.ContainsKey(key) || present.Any(sector => sector.Key == key);
+    // One that the concept has, or may be given.
+    private SectorKey? Wanted(SectorKey key)
+    {
+        if (creatable.ContainsKey(key))
+        {
+            wanted[key] = true;
+            return key;
+        }
+
+        return present.Any(sector => sector.Key == key) ? key : null;
+    }
 
     private SectorKey? Recognise(string text)
     {

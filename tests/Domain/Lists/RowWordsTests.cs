@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Insek.Office.Domain.Lists;
 
 namespace Insek.Office.Domain.Tests.Lists;
@@ -58,4 +60,11 @@ public sealed class RowWordsTests
     [InlineData("s. Anlage 3", "")]
     public void A_reference_names_the_other_measures(string cell, string numbers) =>
         Assert.Equal(numbers, string.Join(' ', RowReference.Read(cell).Select(number => number.Key)));
+
+    [Fact]
+    public void A_quick_look_passes_over_nothing_that_a_close_one_would_find() => Prop.ForAll(
+        Gen.Elements("Summe", "ÜBERTRAG", "uebertrag", "Zwischen", "insgesamt", "Total", "gesamt", "s.", "siehe", "entspricht", "Maßnahme", "Nr.", "→", "(", "\"", "-", " ", "\u00A0", "\u00AD", "12", "IV", "entfällt", "gelöscht", "storniert", ":", "x").ListOf(4).Select(words => string.Concat(words)).ToArbitrary(),
+        text => (RowWords.MaySum(text) || !RowWords.IsSum(CellText.Fold(text)))
+            && (RowWords.MayRefer(text) || RowWords.Reference(CellText.Clean(text)) is null)
+            && (text.Length >= RowWords.MinCancelled || !RowWords.IsCancelled(CellText.Fold(text)))).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
 }

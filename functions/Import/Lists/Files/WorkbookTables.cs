@@ -45,7 +45,8 @@ internal static class WorkbookTables
                 return new WorkbookTooLarge(FormattableString.Invariant($"{XlsxSheet.MaxColumns} columns"));
             }
 
-            if (!ReadLines(reader, cancellationToken).TryGet(out var lines, out var refusal))
+            var looks = new LineLooks();
+            if (!ReadLines(reader, looks, cancellationToken).TryGet(out var lines, out var refusal))
             {
                 return refusal;
             }
@@ -56,6 +57,7 @@ internal static class WorkbookTables
                 Merges = [.. (reader.MergeCells ?? []).Select(merge => new MergedCells(merge.FromRow + 1, merge.ToRow + 1, merge.FromColumn, merge.ToColumn))],
                 HiddenColumns = HiddenColumns(reader),
                 Formulas = marks.FormulasOf(reader.Name),
+                MayBeBroken = looks.MayBeBroken(),
             });
         }
         while (reader.NextResult());
@@ -63,7 +65,7 @@ internal static class WorkbookTables
         return tables.TrueForAll(table => table.Lines.Count == 0) ? new EmptyFile() : new ListFile("xlsx", tables) { Dates = marks.Dates };
     }
 
-    private static Result<List<ListLine>> ReadLines(IExcelDataReader reader, CancellationToken cancellationToken)
+    private static Result<List<ListLine>> ReadLines(IExcelDataReader reader, LineLooks looks, CancellationToken cancellationToken)
     {
         var lines = new List<ListLine>();
         var filled = 0;
@@ -81,6 +83,7 @@ internal static class WorkbookTables
             if (line.Number <= XlsxSheet.MaxRows)
             {
                 lines.Add(line);
+                looks.Add(line);
                 filled = line.IsBlank ? filled : lines.Count;
             }
         }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Insek.Office.Contracts;
 using Insek.Office.Domain;
 
@@ -123,5 +126,33 @@ public sealed class ListMappingTests
         Assert.Equal([null, null], asked.Sheets[0].Columns.Skip(3).Select(column => column.Field));
         Assert.Equal("Frau Kern", plan.Measures[0].Item.Content.Owner);
         Assert.Equal(new OriginCell("Zuständigkeit", "Bauamt"), Assert.Single(plan.Measures[0].Item.Origin!.Cells));
+    }
+
+    [Fact]
+    public void A_list_is_read_alike_every_time_though_its_rows_are_read_side_by_side()
+    {
+        string[] fields = ["Digitale Stadt", "Sport", "Kultur", "Feuerwehr", "Verkehr"];
+        var csv = new StringBuilder("Nr.;Maßnahme;Handlungsfeld;Priorität;Kosten;Ortsteil\n");
+        for (var i = 0; i < 4_000; i++)
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{i};Maßnahme der Nummer {i};{fields[i * 7 % fields.Length]};{i % 5 + 1};{i % 90 * 1_000} €;Ortsteil {i % 40}\n");
+        }
+
+        var mapping = new ListMapping
+        {
+            Version = ListMapping.CurrentVersion,
+            PriorityOrder = "oneIsHigh",
+            Sectors = [.. fields.Take(4).Select((field, index) => new MappedSector { Text = field, Sector = $"neu-{index}", Create = true })],
+        };
+
+        string Read()
+        {
+            var plan = Given.Plan(Samples.Concept, csv.ToString(), mapping);
+            return JsonSerializer.Serialize(new { plan.Report, plan.Sectors, Measures = plan.Measures.Select(measure => measure.Item.Content) });
+        }
+
+        var first = Read();
+        Assert.Contains("neu-3", first, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(0, 12), _ => Assert.Equal(first, Read()));
     }
 }
