@@ -90,32 +90,38 @@ public sealed class ConceptSnapshot
     }
 
     /// <summary>Everything in a measure's content that points to something the concept does not have.</summary>
-    public IEnumerable<ContentProblem> CheckReferences(MeasureContent content)
+    public IReadOnlyList<ContentProblem> CheckReferences(MeasureContent content)
     {
+        // Nearly all references are right, and for those nothing is made.
+        List<ContentProblem>? problems = null;
         if (Find(content.Sector) is null)
         {
-            yield return new ContentProblem("sector", "unknown-sector", content.Sector.Value);
+            Add("sector", "unknown-sector", content.Sector.Value);
         }
 
         if (content.Goal is { } goal)
         {
             if (FindGoal(goal) is not { } found)
             {
-                yield return new ContentProblem("goal", "unknown-goal", goal.Value);
+                Add("goal", "unknown-goal", goal.Value);
             }
             else if (found.Content.Sector != content.Sector)
             {
-                yield return new ContentProblem("goal", "goal-of-other-sector", goal.Value);
+                Add("goal", "goal-of-other-sector", goal.Value);
             }
         }
 
-        foreach (var area in content.Areas)
+        for (var i = 0; i < content.Areas.Count; i++)
         {
-            if (Find(area) is null)
+            if (Find(content.Areas[i]) is null)
             {
-                yield return new ContentProblem("areas", "unknown-area", area.Value);
+                Add("areas", "unknown-area", content.Areas[i].Value);
             }
         }
+
+        return problems ?? (IReadOnlyList<ContentProblem>)[];
+
+        void Add(string field, string code, string value) => (problems ??= []).Add(new ContentProblem(field, code, value));
     }
 
     // Made when they are first asked for: many snapshots live for one look only. Two threads may make the same one.

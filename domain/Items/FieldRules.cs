@@ -51,9 +51,21 @@ internal static class FieldRules
         return Problems(field, value, maxLength);
     }
 
-    public static IEnumerable<ContentProblem> Texts(string field, ValueList<string> values, int maxCount, int maxLength) => All(
-        values.Count == 0 ? [] : Each(values, value => Required(field, value, maxLength)),
-        values.Count > maxCount ? [new ContentProblem(field, "too-many", $"{values.Count}")] : []);
+    public static IEnumerable<ContentProblem> Texts(string field, ValueList<string> values, int maxCount, int maxLength)
+    {
+        List<ContentProblem>? problems = null;
+        for (var i = 0; i < values.Count; i++)
+        {
+            Gather(Required(field, values[i], maxLength), ref problems);
+        }
+
+        if (values.Count > maxCount)
+        {
+            Gather([new ContentProblem(field, "too-many", $"{values.Count}")], ref problems);
+        }
+
+        return problems is null ? Array.Empty<ContentProblem>() : problems;
+    }
 
     /// <summary>Everything that a rule found in a list's elements.</summary>
     public static IEnumerable<ContentProblem> Each<T>(ValueList<T> values, Func<T, IEnumerable<ContentProblem>> rule)

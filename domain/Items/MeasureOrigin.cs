@@ -30,8 +30,19 @@ public sealed record MeasureOrigin
         FieldRules.Text("origin.sheet", Sheet, MaxName),
         FieldRules.Range("origin.row", Row, 0, int.MaxValue),
         Cells.Count > MaxCells ? [new ContentProblem("origin.cells", "too-many", FormattableString.Invariant($"{Cells.Count}"))] : [],
-        Cells.Sum(cell => (long)cell.Heading.Length + cell.Text.Length) > MaxCharacters ? [new ContentProblem("origin.cells", "too-long", Cells.MaxBy(cell => cell.Text.Length)?.Text)] : [],
+        Characters() > MaxCharacters ? [new ContentProblem("origin.cells", "too-long", Cells.MaxBy(cell => cell.Text.Length)?.Text)] : [],
         FieldRules.Each(Cells, cell => FieldRules.All(FieldRules.Text("origin.cells", cell.Heading, int.MaxValue), FieldRules.Text("origin.cells", cell.Text, int.MaxValue))));
+
+    private long Characters()
+    {
+        var characters = 0L;
+        for (var i = 0; i < Cells.Count; i++)
+        {
+            characters += (long)Cells[i].Heading.Length + Cells[i].Text.Length;
+        }
+
+        return characters;
+    }
 
     /// <summary>Whether another origin says the same; on which sheet and row it stood makes no difference, because every row inserted above moves it.</summary>
     public bool SaysTheSame(MeasureOrigin? other) => other is not null && List == other.List && Cells.Equals(other.Cells);

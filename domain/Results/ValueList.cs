@@ -52,6 +52,25 @@ public static class ValueList
     /// <summary>Copies the elements into a list; also what a collection expression calls.</summary>
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ValueList<T>.Empty : new ValueList<T>(items.ToArray());
 
+    /// <summary>Makes a list of something for each element of another.</summary>
+    public static ValueList<T> Create<TSource, T>(IReadOnlyList<TSource> source, Func<TSource, T> make)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(make);
+        if (source.Count == 0)
+        {
+            return ValueList<T>.Empty;
+        }
+
+        var items = new T[source.Count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = make(source[i]);
+        }
+
+        return new ValueList<T>(items);
+    }
+
     /// <summary>Copies the elements into a list.</summary>
     public static ValueList<T> ToValueList<T>(this IEnumerable<T> items) => items.ToArray() is { Length: > 0 } copied ? new ValueList<T>(copied) : ValueList<T>.Empty;
 }

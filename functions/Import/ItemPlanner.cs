@@ -55,7 +55,7 @@ internal sealed class ItemPlanner(ImportRequest request, Structure structure, Im
         {
             var (document, cellProblems) = rows.Read(row, resolved[row].Present);
             var parsed = document.ToDomain();
-            return (cellProblems, parsed, References: parsed.TryGet(out var parts, out _) ? frame.CheckReferences(parts.Content).ToArray() : []);
+            return (cellProblems, parsed, References: parsed.TryGet(out var parts, out _) ? frame.CheckReferences(parts.Content) : []);
         });
         for (var i = 0; i < read.Length; i++)
         {

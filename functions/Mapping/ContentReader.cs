@@ -32,7 +32,8 @@ internal sealed class ContentReader
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     // JSON can put null where the contract says string; the rules then say "required".
-    public static ValueList<string> Texts(IReadOnlyCollection<string?> texts) => texts.Count == 0 ? [] : texts.Select(text => text ?? "").ToValueList();
+    public static ValueList<string> Texts(IReadOnlyList<string?> texts) =>
+        texts as ValueList<string> ?? ValueList.Create(texts, static text => text ?? "");
 
     public ItemId? Id(string field, string? text, string code = "invalid-id")
     {
@@ -72,11 +73,12 @@ internal sealed class ContentReader
         return null;
     }
 
-    public ValueList<AreaId> Areas(string field, IReadOnlyCollection<string?> texts)
+    public ValueList<AreaId> Areas(string field, IReadOnlyList<string?> texts)
     {
-        if (texts.Count == 0)
+        // Most measures name one or none.
+        if (texts.Count <= 1)
         {
-            return [];
+            return texts.Count == 1 && Area(field, texts[0]) is { } only ? [only] : [];
         }
 
         CheckCount(field, texts.Count);

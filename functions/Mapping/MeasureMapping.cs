@@ -82,7 +82,7 @@ internal static class MeasureMapping
         List = origin.List ?? "",
         Sheet = ContentReader.Text(origin.Sheet),
         Row = origin.Row,
-        Cells = origin.Cells.Count == 0 ? [] : origin.Cells.Select(cell => new OriginCell(cell?.Heading ?? "", cell?.Text ?? "")).ToValueList(),
+        Cells = ValueList.Create(origin.Cells, static cell => new OriginCell(cell?.Heading ?? "", cell?.Text ?? "")),
     };
 
     // Of most measures in a list nothing is known yet.

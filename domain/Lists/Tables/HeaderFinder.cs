@@ -41,17 +41,21 @@ internal static class HeaderFinder
     public static bool IsTechnical(ListLine line)
     {
         // One look at the first cell spares reading all of a measure's.
-        if (line.Filled.Length < 3 || line[line.Filled[0]].Written is not { Length: <= 30 } first || !MayBeTechnical(first) || line.Filled.Any(column => line[column].Written.Length > 30))
+        return line.Filled.Length >= 3 && line[line.Filled[0]].Written is { Length: <= 30 } first && MayBeTechnical(first) && HoldsTechnicalNames(line);
+    }
+
+    private static bool HoldsTechnicalNames(ListLine line)
+    {
+        if (line.Filled.Any(column => line[column].Written.Length > 30))
         {
             return false;
         }
 
         var texts = line.Filled.Select(column => CellText.Clean(line[column].Text)).ToArray();
-        return texts.Length >= 3
-            && ((texts.All(IsIdentifier) && texts.Any(text => text.Contains('_', StringComparison.Ordinal)))
-                || texts.Index().All(text => text.Item == (text.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))
-                || texts.Index().All(text => text.Item is [var letter] && letter == 'A' + text.Index)
-                || texts.All(text => text.StartsWith("Spalte", StringComparison.OrdinalIgnoreCase) && text.Length < 12));
+        return (texts.All(IsIdentifier) && texts.Any(text => text.Contains('_', StringComparison.Ordinal)))
+            || texts.Index().All(text => text.Item == (text.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))
+            || texts.Index().All(text => text.Item is [var letter] && letter == 'A' + text.Index)
+            || texts.All(text => text.StartsWith("Spalte", StringComparison.OrdinalIgnoreCase) && text.Length < 12);
     }
 
     /// <summary>Whether a row holds nothing but units.</summary>

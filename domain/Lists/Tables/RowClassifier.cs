@@ -83,7 +83,7 @@ public sealed class RowClassifier
     /// <summary>A row by its texts: number and title where it has them, else everything in it.</summary>
     public static string KeyOf(ListLine line, int? number, int title)
     {
-        var key = !line.Has(title) ? string.Join(" | ", line.Filled.Select(column => CellText.Clean(line[column].Text)).Where(part => part.Length > 0))
+        var key = !line.Has(title) ? Everything(line)
             : (number is { } place ? CellText.Clean(line[place].Text) : "", CellText.Clean(line[title].Text)) switch
             {
                 ("", var named) => named,
@@ -92,6 +92,8 @@ public sealed class RowClassifier
             };
         return key.Length > 200 ? key[..200] : key;
     }
+
+    private static string Everything(ListLine line) => string.Join(" | ", line.Filled.Select(column => CellText.Clean(line[column].Text)).Where(part => part.Length > 0));
 
     private RowAlone ClassifyAlone(int index)
     {
@@ -266,9 +268,11 @@ public sealed class RowClassifier
             return "remark";
         }
 
-        var onlyNumbers = !line.Has(title) && filled[0] > title && filled.All(column => line[column].Number is not null || line[column].Written.AsSpan().IndexOfAnyExcept(_amounts) < 0);
-        return onlyNumbers ? "numbers-only" : null;
+        return !line.Has(title) && filled[0] > title && HoldsOnlyNumbers(line, filled) ? "numbers-only" : null;
     }
+
+    private static bool HoldsOnlyNumbers(ListLine line, int[] filled) =>
+        Array.TrueForAll(filled, column => line[column].Number is not null || line[column].Written.AsSpan().IndexOfAnyExcept(_amounts) < 0);
 
     private bool SaysCancelled(ListLine line)
     {

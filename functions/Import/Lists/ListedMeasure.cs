@@ -64,7 +64,7 @@ internal sealed class ListedMeasure
             Title = Title ?? present.Title,
             Description = Knows(ListField.Description) ? Description : present.Description,
             Kind = Knows(ListField.Areas) ? ParameterValue.Of(Areas.Count > 0 ? MeasureKind.AreaSpecific : MeasureKind.General) : present.Kind,
-            Areas = !Knows(ListField.Areas) ? present.Areas : Areas.Count == 0 ? [] : [.. Areas.Select(area => area.Value)],
+            Areas = !Knows(ListField.Areas) ? present.Areas : Areas.Count switch { 0 => [], 1 => [Areas[0].Value], _ => [.. Areas.Select(area => area.Value)] },
             Owner = Knows(ListField.Owner) ? Owner : present.Owner,
             Partners = Knows(ListField.Partners) || BesideOwner.Count > 0 ? AllPartners() : present.Partners,
             Priority = Knows(ListField.Priority) ? Name(Priority) : present.Priority,

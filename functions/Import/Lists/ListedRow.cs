@@ -73,22 +73,33 @@ internal sealed class ListedRow(ListTable table, TableHeader? header, Classified
     /// <summary>What stays with the measure as written.</summary>
     public OriginDocument Origin(string list, ListTexts texts)
     {
-        List<OriginCellDocument>? cells = null;
-        for (var i = 0; i < Readings.Length; i++)
+        // Thousands of rows keep a cell or two: counted first, so that nothing need grow.
+        var group = Row.Group is { } named && SectorText != named ? named : null;
+        var count = group is null ? 0 : 1;
+        foreach (var reading in Readings)
         {
-            if (Readings[i].IsKept && !string.IsNullOrWhiteSpace(Readings[i].Written))
+            count += IsKept(reading) ? 1 : 0;
+        }
+
+        OriginCellDocument[] cells = count == 0 ? [] : new OriginCellDocument[count];
+        var at = 0;
+        for (var i = 0; at < count && i < Readings.Length; i++)
+        {
+            if (IsKept(Readings[i]))
             {
-                (cells ??= []).Add(new OriginCellDocument(HeadingOf(Header!.Columns[i], texts), Readings[i].Written));
+                cells[at++] = new OriginCellDocument(HeadingOf(Header!.Columns[i], texts), Readings[i].Written);
             }
         }
 
-        if (Row.Group is { } group && SectorText != group)
+        if (group is not null)
         {
-            (cells ??= []).Add(new OriginCellDocument(texts.Of("Origin.group"), group));
+            cells[at] = new OriginCellDocument(texts.Of("Origin.group"), group);
         }
 
-        return new OriginDocument { List = list, Sheet = Table.Name, Row = Row.Line.Number, Cells = cells ?? (IReadOnlyList<OriginCellDocument>)[] };
+        return new OriginDocument { List = list, Sheet = Table.Name, Row = Row.Line.Number, Cells = cells };
     }
+
+    private static bool IsKept(FieldReading reading) => reading.IsKept && !string.IsNullOrWhiteSpace(reading.Written);
 
     public static string HeadingOf(HeadedColumn column, ListTexts texts) =>
         column.Heading.Written.Length > 0 ? column.Heading.Written : texts.Of("Column.unnamed", ColumnLetters(column.Place));
