@@ -173,10 +173,11 @@ public sealed class PaneInWordEditingTests(PaneInWordOffice office)
         await pane.Page.Locator("dialog[open]").WaitForAsync();
         await pane.LookAsync("loesen");
         await pane.Page.Keyboard.PressAsync("Escape");
+        await pane.AnsweredAsync();
         Assert.Equal(1, await pane.Tables.CountAsync());
         await pane.Page.Locator("[data-focus^='unlink-']").ClickAsync();
         await pane.Page.Locator("dialog[open] fluent-button").First.ClickAsync();
-        await pane.SettledAsync();
+        await pane.AnsweredAsync();
         Assert.Equal(0, await pane.Tables.CountAsync());
         Assert.Empty(await office.Concept.StatusAsync(await pane.SaveAsync()));
         pane.AssertClean();

@@ -50,6 +50,13 @@ internal sealed class PaneInWordPage : WatchedPage
         await SettledAsync();
     }
 
+    /// <summary>Waits until a question is gone and what its answer began has ended: a dialog tells that it was closed only after it is.</summary>
+    public async Task AnsweredAsync()
+    {
+        await Page.Locator("dialog").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await SettledAsync();
+    }
+
     /// <summary>Does something to the document as its editor would: typing, deleting, copying, undoing.</summary>
     public Task<T> InWordAsync<T>(string script) => Page.EvaluateAsync<T>($"(() => {{ const word = window.wordFake; return {script}; }})()");
 
