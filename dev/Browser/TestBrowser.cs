@@ -29,12 +29,8 @@ internal static class TestBrowser
     public static async Task<string> ObtainAsync(
         Workspace workspace, IEnumerable<string> testFolders, IProgress<string> progress, CancellationToken cancellationToken)
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-        {
-            return File.Exists(named) ? named : throw new StepFailedException($"{Variable} names {named}, which does not exist.");
-        }
-
-        return InstalledPrograms.Find(Names, Places)
+        return InstalledPrograms.Named(Variable)
+            ?? InstalledPrograms.Find(Names, Places)
             ?? await PlaywrightBrowser.ObtainAsync(workspace, testFolders, progress, cancellationToken)
             ?? (await DebianPackage.InstallAsync(workspace, "chromium", progress, cancellationToken) ? InstalledPrograms.Find(Names, Places) : null)
             ?? throw new StepFailedException(

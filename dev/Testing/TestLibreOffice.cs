@@ -22,14 +22,8 @@ internal static class TestLibreOffice
     /// <summary>Finds LibreOffice, or gets it: as named, installed, from the system's packages.</summary>
     /// <returns>The path of its executable; <see langword="null"/> where it is not installed and not ours to install.</returns>
     /// <exception cref="StepFailedException">What is named does not exist, or installing failed.</exception>
-    public static async Task<string?> ObtainAsync(Workspace workspace, IProgress<string> progress, CancellationToken cancellationToken)
-    {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
-        {
-            return File.Exists(named) ? named : throw new StepFailedException($"{Variable} names {named}, which does not exist.");
-        }
-
-        return InstalledPrograms.Find(Names, Places)
-            ?? (await DebianPackage.InstallAsync(workspace, "libreoffice-writer-nogui", progress, cancellationToken) ? InstalledPrograms.Find(Names, Places) : null);
-    }
+    public static async Task<string?> ObtainAsync(Workspace workspace, IProgress<string> progress, CancellationToken cancellationToken) =>
+        InstalledPrograms.Named(Variable)
+        ?? InstalledPrograms.Find(Names, Places)
+        ?? (await DebianPackage.InstallAsync(workspace, "libreoffice-writer-nogui", progress, cancellationToken) ? InstalledPrograms.Find(Names, Places) : null);
 }

@@ -111,11 +111,11 @@ public sealed class ConceptSnapshot
             }
         }
 
-        for (var i = 0; i < content.Areas.Count; i++)
+        foreach (var area in content.Areas)
         {
-            if (Find(content.Areas[i]) is null)
+            if (Find(area) is null)
             {
-                Add("areas", "unknown-area", content.Areas[i].Value);
+                Add("areas", "unknown-area", area.Value);
             }
         }
 

@@ -51,21 +51,13 @@ internal static class FieldRules
         return Problems(field, value, maxLength);
     }
 
-    public static IEnumerable<ContentProblem> Texts(string field, ValueList<string> values, int maxCount, int maxLength)
-    {
-        List<ContentProblem>? problems = null;
-        for (var i = 0; i < values.Count; i++)
-        {
-            Gather(Required(field, values[i], maxLength), ref problems);
-        }
+    public static IEnumerable<ContentProblem> Texts(string field, ValueList<string> values, int maxCount, int maxLength) =>
+        values.Count == 0 ? [] : SomeTexts(field, values, maxCount, maxLength);
 
-        if (values.Count > maxCount)
-        {
-            Gather([new ContentProblem(field, "too-many", $"{values.Count}")], ref problems);
-        }
-
-        return problems is null ? Array.Empty<ContentProblem>() : problems;
-    }
+    // Apart, so that the rule is only made where there is something to hold to it.
+    private static IEnumerable<ContentProblem> SomeTexts(string field, ValueList<string> values, int maxCount, int maxLength) => All(
+        Each(values, value => Required(field, value, maxLength)),
+        values.Count > maxCount ? [new ContentProblem(field, "too-many", $"{values.Count}")] : []);
 
     /// <summary>Everything that a rule found in a list's elements.</summary>
     public static IEnumerable<ContentProblem> Each<T>(ValueList<T> values, Func<T, IEnumerable<ContentProblem>> rule)

@@ -36,9 +36,9 @@ public sealed record MeasureOrigin
     private long Characters()
     {
         var characters = 0L;
-        for (var i = 0; i < Cells.Count; i++)
+        foreach (var cell in Cells)
         {
-            characters += (long)Cells[i].Heading.Length + Cells[i].Text.Length;
+            characters += (long)cell.Heading.Length + cell.Text.Length;
         }
 
         return characters;

@@ -40,10 +40,27 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    /// <summary>Goes through the elements without anything being made for it.</summary>
+    public Enumerator GetEnumerator() => new(_items);
+
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    /// <summary>Goes through a list.</summary>
+    public struct Enumerator
+    {
+        private readonly T[] _items;
+        private int _at;
+
+        internal Enumerator(T[] items) => (_items, _at) = (items, -1);
+
+        /// <summary>The element.</summary>
+        public readonly T Current => _items[_at];
+
+        /// <summary>Moves to the next element.</summary>
+        public bool MoveNext() => ++_at < _items.Length;
+    }
 }
 
 /// <summary>Creates <see cref="ValueList{T}"/>s.</summary>

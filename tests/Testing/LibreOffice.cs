@@ -59,7 +59,7 @@ public sealed class LibreOffice : IDisposable
             await process.WaitForExitAsync(limit.Token);
 
             // It answers 0 even where it could not write.
-            return File.Exists(Place(extension))
+            return process.ExitCode == 0 && File.Exists(Place(extension))
                 ? await File.ReadAllBytesAsync(Place(extension), limit.Token)
                 : throw new InvalidOperationException($"LibreOffice made no {extension}: {string.Join('\n', output)}");
         }

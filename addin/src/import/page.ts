@@ -1,6 +1,7 @@
 import type { ApiClient } from '../api/client';
 import type { Answer, Problem } from '../api/problem';
 import type { ConceptSummary, ImportReport } from '../api/types';
+import { takeDrops } from '../shared/drop';
 import { button, focusOn, onChosen } from '../shared/element';
 import type { Texts } from '../texts';
 import { Activity } from './activity';
@@ -8,7 +9,6 @@ import { ActionBar } from './bar';
 import { confirmImport } from './confirm';
 import { Decisions, readMapping } from './decisions';
 import { saveMapping } from './download';
-import { takeDrops } from './drop';
 import { showImported, showReading } from './result';
 import { findShell, nameOf, showConcepts, type Shell } from './shell';
 
@@ -76,7 +76,7 @@ export class ImportPage {
     });
     onChosen(file, (chosen) => { this.take(chosen); });
     onChosen(mapping, (chosen) => { void this.takeMapping(chosen); });
-    takeDrops({ place: drop, isBusy: () => this.activity.isBusy || document.querySelector('dialog[open]') !== null, take: (files) => { void this.takeAll(files); } });
+    takeDrops({ place: drop, isClosed: () => this.activity.isBusy || document.querySelector('dialog[open]') !== null, take: (files) => { void this.takeAll(files); } });
   }
 
   /** Takes what was dropped: a list, a mapping or both. */

@@ -76,13 +76,9 @@ internal static class HeaderFinder
             }
 
             seen++;
-            if (table.Lines[i].Filled.Length <= highest)
-            {
-                // A cell scores one point at most.
-                continue;
-            }
 
-            var score = Score(table, table.Lines[i], decisions);
+            // A cell scores one point at most.
+            var score = table.Lines[i].Filled.Length > highest ? Score(table, table.Lines[i], decisions) : 0;
             if (score > highest)
             {
                 (best, highest) = (i, score);

@@ -52,20 +52,6 @@ public sealed class ListLine(int number, WrittenCell[] cells, bool isHidden = fa
     /// <summary>Whether a cell holds anything a person sees.</summary>
     public bool Has(int column) => !string.IsNullOrWhiteSpace(this[column].Text);
 
-    /// <summary>Whether a filled cell is the only one in its row.</summary>
-    public bool IsAlone(int column)
-    {
-        for (var i = 0; i < Cells.Length; i++)
-        {
-            if (i != column && Has(i))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>The row with another cell in a column.</summary>
     public ListLine With(int column, WrittenCell cell)
     {

@@ -29,7 +29,6 @@ public sealed class RowClassifier
 
     // Cells of a list repeat themselves.
     private readonly ConcurrentDictionary<string, bool> cancelled = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, MeasureNumber?> references = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> keys = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Prepares for a table.</summary>
@@ -60,7 +59,7 @@ public sealed class RowClassifier
 
         // What a row is by itself can be told side by side; what the rows above make of it cannot.
         var rows = SideBySide.Select(table.Lines.Count, ClassifyAlone);
-        var (keyRepeats, titleRepeats) = (new RepeatedHashes(rows, row => row.KeyHash), new RepeatedHashes(rows, row => row.TitleHash));
+        var (keyRepeats, titleRepeats) = (new RepeatedHashes(Array.ConvertAll(rows, row => row.KeyHash)), new RepeatedHashes(Array.ConvertAll(rows, row => row.TitleHash)));
         for (var i = 0; i < rows.Length; i++)
         {
             var (alone, key) = (rows[i].Row, rows[i].Key);
@@ -292,7 +291,7 @@ public sealed class RowClassifier
         foreach (var column in line.Filled)
         {
             if (column != title && line[column] is { Number: null, Written: { Length: > 6 and <= 80 } written }
-                && RowWords.MayRefer(written) && references.GetOrAdd(written, static text => RowWords.Reference(CellText.Clean(text))) is { } reference)
+                && RowWords.MayRefer(written) && RowWords.Reference(CellText.Clean(written)) is { } reference)
             {
                 return reference;
             }
@@ -322,7 +321,7 @@ public sealed class RowClassifier
             if (line.Has(title))
             {
                 withTitle++;
-                alone += line.IsAlone(title) ? 1 : 0;
+                alone += line.Filled.Length == 1 ? 1 : 0;
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Insek.Office.Domain.Lists;
 
 /// <summary>What a row of a list is.</summary>
@@ -77,3 +79,11 @@ public sealed record ClassifiedRow(ListLine Line, RowKind Kind, string Reason)
     /// <summary>Of every row below one: the nearest group above.</summary>
     public string? Group { get; internal set; }
 }
+
+/// <summary>What a row is by itself.</summary>
+/// <param name="Row">What it is.</param>
+/// <param name="Key">The row by its texts; null where nobody need name it.</param>
+/// <param name="KeyHash">The hash of its key.</param>
+/// <param name="TitleHash">The hash of its title.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct RowAlone(ClassifiedRow Row, string? Key, int KeyHash, int TitleHash);

@@ -26,6 +26,7 @@ internal sealed partial class FieldReaders
     private readonly ListTable table;
     private readonly TableHeader header;
     private readonly FieldKnowledge known;
+    private readonly Lock learning = new();
     private readonly Lazy<WrittenCell[]>[] distinct;
     private readonly Lazy<OfficeColumn> offices;
     private readonly Lazy<DateOrder?> order;
@@ -58,7 +59,7 @@ internal sealed partial class FieldReaders
         // What is learned by reading is learned by one thread at a time.
         FieldReading ReadOnce(WrittenCell cell)
         {
-            lock (distinct)
+            lock (learning)
             {
                 return cache.TryGetValue(cell, out var known) ? known : cache[cell] = Decided(field, cell) ?? read(cell);
             }

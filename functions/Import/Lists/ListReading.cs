@@ -50,13 +50,13 @@ internal sealed class ListReading
     private void Repair()
     {
         // Hardly any list is broken: whether one may be is looked for on all cores, what is only where one is.
-        if (!File.Tables.Any(table => table.MayBeBroken ?? table.Lines.AsParallel().Any(EncodingLook.MayBeIn)))
+        if (!File.Tables.Any(table => table.MayBeBroken ?? table.Lines.AsParallel().Any(BrokenText.MayBe)))
         {
             return;
         }
 
         var lines = File.Tables.SelectMany(table => table.Lines).ToArray();
-        foreach (var text in lines.SelectMany(line => line.Cells).Where(EncodingLook.MayBe).Select(cell => cell.Written))
+        foreach (var text in lines.SelectMany(line => line.Cells).Select(cell => cell.Written).Where(BrokenText.MayBe))
         {
             if (BrokenText.Detect(text) is { } broken)
             {

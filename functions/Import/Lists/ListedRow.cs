@@ -75,15 +75,10 @@ internal sealed class ListedRow(ListTable table, TableHeader? header, Classified
     {
         // Thousands of rows keep a cell or two: counted first, so that nothing need grow.
         var group = Row.Group is { } named && SectorText != named ? named : null;
-        var count = group is null ? 0 : 1;
-        foreach (var reading in Readings)
-        {
-            count += IsKept(reading) ? 1 : 0;
-        }
-
-        OriginCellDocument[] cells = count == 0 ? [] : new OriginCellDocument[count];
+        var count = Readings.Count(IsKept) + (group is null ? 0 : 1);
+        var cells = count == 0 ? [] : new OriginCellDocument[count];
         var at = 0;
-        for (var i = 0; at < count && i < Readings.Length; i++)
+        for (var i = 0; i < Readings.Length; i++)
         {
             if (IsKept(Readings[i]))
             {

@@ -13,7 +13,7 @@ internal static class ListBenchmark
     private const int Measures = 10_000;
     private const int Samples = 7;
 
-    // Ours is far more code than the reader is: until the compiler has seen which of it is hot, it is twice as slow as later.
+    // Ours is far more code than the reader is: it is slower until the compiler has seen which of it is hot.
     private const int WarmUps = 60;
     private const double HeapLimit = 100_000_000;
 

@@ -117,8 +117,7 @@ public sealed class ListPageTests(ListOffice office)
         await using var page = await ListPage.OpenAsync(office);
         await page.ChooseAsync("Kurz.csv", "Nr.;Maßnahme;Handlungsfeld;Kosten\r\n901;Trinkbrunnen am Rathaus;Verkehr;20.000 €\r\n"u8.ToArray());
         await page.ReadAsync();
-        using var http = new HttpClient { BaseAddress = office.Api };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", office.Token);
+        using var http = Administrator();
         using var other = new StringContent("id;sector;title\nzwischendurch;verkehr;Von anderer Hand\n", Encoding.UTF8, "text/csv");
         using var meanwhile = await http.PostAsync("api/concepts/insek-torgau/import", other, TestContext.Current.CancellationToken);
         Assert.True(meanwhile.IsSuccessStatusCode);
@@ -213,10 +212,11 @@ public sealed class ListPageTests(ListOffice office)
         return await http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    private HttpClient Administrator() => new() { BaseAddress = office.Api, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", office.Token) } };
+
     private async Task<List<JsonElement>> MeasuresAsync(string title)
     {
-        using var http = new HttpClient { BaseAddress = office.Api };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", office.Token);
+        using var http = Administrator();
         var found = new List<JsonElement>();
         for (string? next = ""; next is not null;)
         {

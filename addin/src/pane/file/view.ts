@@ -1,5 +1,6 @@
 import type { DocumentStatusView, DocumentTableView } from '../../api/documents';
 import type { TablesClient } from '../../api/tables';
+import { takeDrops } from '../../shared/drop';
 import { badge, button, element, focusOn, onChosen } from '../../shared/element';
 import { saveFile } from '../../shared/save';
 import type { PaneTexts } from '../../texts/pane';
@@ -8,43 +9,23 @@ import { fileTable, type FileTable } from './file-table';
 
 /** A Word file is dropped or chosen; its tables are shown with their states, and it can be had refreshed. For where there is no Word. */
 export class FileView {
-  private readonly input: HTMLInputElement;
-  private readonly drop: HTMLElement;
   private readonly result = element('div');
   private running: AbortController | undefined;
 
   constructor(place: HTMLElement, private readonly notices: Notices, private readonly client: TablesClient) {
     const { texts } = notices;
-    this.input = element('input', { type: 'file', id: 'file', accept: '.docx', 'aria-describedby': 'file-hint' });
-    onChosen(this.input, (file) => { this.take(file); });
-    this.drop = element('div', { class: 'drop' },
+    const input = element('input', { type: 'file', id: 'file', accept: '.docx', 'aria-describedby': 'file-hint' });
+    onChosen(input, (file) => { this.take(file); });
+    const drop = element('div', { class: 'drop' },
       element('label', { for: 'file' }, element('strong', {}, texts.file), ' ', element('span', {}, texts.dropHere)),
-      this.input,
+      input,
       element('small', { id: 'file-hint' }, texts.fileHint));
-    place.replaceChildren(element('h2', { class: 'hidden' }, texts.checkFile), this.drop, this.result);
-    this.listen(place);
+    place.replaceChildren(element('h2', { class: 'hidden' }, texts.checkFile), drop, this.result);
+    takeDrops({ place: drop, isClosed: () => place.hidden, take: ([file]) => { this.take(file); } });
   }
 
   private get texts(): PaneTexts {
     return this.notices.texts;
-  }
-
-  private listen(place: HTMLElement): void {
-    for (const type of ['dragenter', 'dragover'] as const) {
-      document.addEventListener(type, (event) => {
-        event.preventDefault();
-        this.drop.classList.add('over');
-      });
-    }
-
-    document.addEventListener('dragleave', (event) => { this.drop.classList.toggle('over', event.relatedTarget !== null); });
-    document.addEventListener('drop', (event) => {
-      event.preventDefault();
-      this.drop.classList.remove('over');
-      if (!place.hidden) {
-        this.take(event.dataTransfer?.files[0]);
-      }
-    });
   }
 
   private take(file: File | undefined): void {

@@ -37,7 +37,7 @@ internal sealed class LineLooks
         var mayBeBroken = false;
         foreach (var line in lines)
         {
-            mayBeBroken |= EncodingLook.MayBeIn(line);
+            mayBeBroken |= BrokenText.MayBe(line);
 
             // Asked for again and again later on.
             _ = line.Filled;

@@ -1,20 +1,20 @@
-/** What the page does with dropped files. */
+/** What a page does with dropped files. */
 export interface DropTarget {
   /** Where it is shown that something may be dropped; anywhere on the page it may be. */
   readonly place: HTMLElement;
-  /** Whether the page is at work or asks something: nothing else can be used then, either. */
-  readonly isBusy: () => boolean;
+  /** Whether nothing can be dropped now, because nothing else can be used, either. */
+  readonly isClosed: () => boolean;
   readonly take: (files: readonly File[]) => void;
 }
 
-/** Takes files that are dropped on the page. */
-export function takeDrops({ place, isBusy, take }: DropTarget): void {
+/** Takes files that are dropped on a page. */
+export function takeDrops({ place, isClosed, take }: DropTarget): void {
   for (const type of ['dragenter', 'dragover'] as const) {
     document.addEventListener(type, (event) => {
       event.preventDefault();
-      const busy = isBusy();
-      place.classList.toggle('over', !busy);
-      if (busy && event.dataTransfer) {
+      const closed = isClosed();
+      place.classList.toggle('over', !closed);
+      if (closed && event.dataTransfer) {
         event.dataTransfer.dropEffect = 'none';
       }
     });
@@ -30,7 +30,7 @@ export function takeDrops({ place, isBusy, take }: DropTarget): void {
   document.addEventListener('drop', (event) => {
     event.preventDefault();
     place.classList.remove('over');
-    if (!isBusy()) {
+    if (!isClosed()) {
       take([...(event.dataTransfer?.files ?? [])]);
     }
   });
